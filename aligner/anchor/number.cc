@@ -1,0 +1,357 @@
+// Both languages build numbers from groups below a thousand and scales:
+//
+//   number := group [half] [scale ...] { joint (group scale | group) } [half]
+//
+// where the scales fall, and a group without a scale comes last and is smaller than the scale before it.
+// So "ثلاثة آلاف وخمسمئة" is one number, "ثلاثة آلاف وخمسة آلاف" two, as are "five and six" and "1914 و1918". The languages differ in
+// their groups and in the joint: Arabic has و on every part, English "and" before the last, if at all.
+#include "anchor/number.h"
+
+namespace muwazi::anchor {
+namespace {
+
+bool is_joining_hyphen(const Lexemes& lexemes, std::size_t at) {
+  return lexemes[at].is_mark("-") && !lexemes[at].spaced && !lexemes[at + 1].spaced;
+}
+
+/// A number below 1000, or a numeral.
+struct Group {
+  std::size_t end = 0;  ///< 0: none
+  Amount amount;
+  bool weak = false, numeral = false, ordinal = false, none = false;
+  void set(std::size_t behind, std::uint64_t value) {
+    end = behind;
+    amount = {value, 0};
+  }
+};
+
+class Parser {
+ public:
+  explicit Parser(const Lexemes& lexemes)
+      : lexemes_(lexemes), arabic_(lexemes.language == Language::arabic) {}
+
+  Number number(std::size_t at) const;
+
+ private:
+  [[nodiscard]] const NumberWord& word(std::size_t at) const { return lexemes_[at].number; }
+  [[nodiscard]] bool is(std::size_t at, Role role) const { return word(at).role == role; }
+
+  Group group(std::size_t at) const {
+    if (lexemes_[at].kind == Lexeme::Kind::numeral) return numeral_group(at);
+    return arabic_ ? arabic_group(at) : english_group(at);
+  }
+  Group numeral_group(std::size_t at) const;
+  Group arabic_group(std::size_t at) const;
+  Group arabic_unit(std::size_t at) const;
+  Group english_group(std::size_t at) const;
+  Group english_below_hundred(std::size_t at) const;
+
+  /// The begin of what is joined to the number that ends at `at`; 0 if nothing can be.
+  std::size_t joint(std::size_t at, bool& with_and) const;
+  /// Multiplies by the scales at `end`; `scale` is the product, 1 if there are none.
+  void take_scales(Number& number, std::uint64_t& scale, std::uint64_t below) const;
+  void take_smaller_parts(Number& number, std::uint64_t scale) const;
+  void take_half(Number& number, std::uint64_t scale) const;
+  std::size_t half_at(std::size_t at) const;
+  Number half_of_scale(std::size_t at) const;
+  bool is_fraction(const Group& group) const;
+
+  const Lexemes& lexemes_;
+  bool arabic_;
+};
+
+Group Parser::numeral_group(std::size_t at) const {
+  Group group;
+  const Lexeme& lexeme = lexemes_[at];
+  if (!lexeme.amount) return group;
+  group.end = at + 1;
+  group.amount = *lexeme.amount;
+  group.numeral = true;
+  if (lexeme.suffix == "bn") {
+    if (const auto product = times(group.amount, 1'000'000'000)) group.amount = *product;
+  }
+  group.ordinal = !lexeme.suffix.empty();
+  return group;
+}
+
+/// A unit with what may follow it: "خمسة عشر", "خمس مئة", "خمسة وعشرون", or nothing.
+Group Parser::arabic_unit(std::size_t at) const {
+  Group group;
+  const NumberWord& unit = word(at);
+  const NumberWord& after = word(at + 1);
+  if (after.role == Role::ten && after.bare() && unit.value < 10) {
+    group.set(at + 2, unit.value + 10);
+  } else if (after.role == Role::tens && after.conjunction && unit.value < 10) {
+    group.set(at + 2, unit.value + after.value);
+  } else if (unit.role == Role::unit && unit.value > 2 && after.role == Role::hundred &&
+             after.bare()) {
+    group.set(at + 2, unit.value * 100);
+  } else {
+    group.set(at + 1, unit.value);
+    group.weak = unit.weak;
+  }
+  group.ordinal = unit.role == Role::ordinal;
+  return group;
+}
+
+Group Parser::arabic_group(std::size_t at) const {
+  Group group;
+  switch (word(at).role) {
+    case Role::unit:
+    case Role::ordinal:
+      group = arabic_unit(at);
+      break;
+    case Role::ten:
+    case Role::tens:
+    case Role::single:
+    case Role::hundred:
+    case Role::hundreds:
+      group.set(at + 1, word(at).value);
+      break;
+    default:
+      return group;
+  }
+  const std::uint64_t value = group.amount.mantissa;
+  if (value < 100 || value % 100 != 0 || !word(group.end).conjunction) return group;
+  const Role next = word(group.end).role;
+  if (next != Role::unit && next != Role::ordinal && next != Role::ten && next != Role::tens) {
+    return group;
+  }
+  const Group rest = arabic_unit(group.end);
+  if (rest.amount.mantissa < 100) group.set(rest.end, value + rest.amount.mantissa);
+  return group;
+}
+
+Group Parser::english_below_hundred(std::size_t at) const {
+  Group group;
+  const NumberWord& first = word(at);
+  if (first.value >= 100) return group;
+  if (first.role == Role::tens) {
+    const std::size_t next = is_joining_hyphen(lexemes_, at + 1) ? at + 2 : at + 1;
+    const NumberWord& unit = word(next);
+    if ((unit.role == Role::unit || unit.role == Role::ordinal) && unit.value < 10) {
+      group.set(next + 1, first.value + unit.value);
+      group.ordinal = unit.role == Role::ordinal;
+      return group;
+    }
+  } else if (first.role != Role::unit && first.role != Role::teen && first.role != Role::ordinal &&
+             first.role != Role::single) {
+    return group;
+  }
+  group.set(at + 1, first.value);
+  group.weak = first.weak;
+  group.ordinal = first.role == Role::ordinal;
+  return group;
+}
+
+Group Parser::english_group(std::size_t at) const {
+  Group group;
+  if (is(at, Role::article) && is(at + 1, Role::hundred)) {
+    group.set(at + 2, 100);
+  } else if (is(at, Role::hundred)) {
+    group.set(at + 1, 100);
+    group.none = at > 0 && is(at - 1, Role::vague);
+  } else {
+    group = english_below_hundred(at);
+    if (group.end == 0 || group.ordinal) return group;
+    const std::uint64_t value = group.amount.mantissa;
+    const Group second = english_below_hundred(group.end);
+    if (value >= 13 && value <= 20 && second.end > 0 && second.amount.mantissa >= 10) {
+      group.set(second.end, value * 100 + second.amount.mantissa);  // "nineteen eighty-four"
+      return group;
+    }
+    if (value == 0 || !is(group.end, Role::hundred)) return group;
+    group.set(group.end + 1, value * 100);
+  }
+  const std::size_t next = is(group.end, Role::conjunction) ? group.end + 1 : group.end;
+  const Group rest = english_below_hundred(next);
+  if (rest.end > 0 && rest.amount.mantissa > 0) {
+    group.set(rest.end, group.amount.mantissa + rest.amount.mantissa);
+    group.ordinal = rest.ordinal;
+  }
+  return group;
+}
+
+std::size_t Parser::joint(std::size_t at, bool& with_and) const {
+  with_and = false;
+  if (arabic_) {
+    if (word(at).conjunction) return at;
+    const bool wa = lexemes_[at].is_word("و");
+    return wa && lexemes_[at + 1].kind == Lexeme::Kind::numeral ? at + 1 : 0;
+  }
+  with_and = is(at, Role::conjunction);
+  return with_and ? at + 1 : at;
+}
+
+void Parser::take_scales(Number& number, std::uint64_t& scale, std::uint64_t below) const {
+  scale = 1;
+  while (true) {
+    // "twenty-million" is as rare as it is clear; "two-thousand-year-old" is not rare at all.
+    const bool hyphen = !arabic_ && is_joining_hyphen(lexemes_, number.end);
+    const std::size_t at = hyphen ? number.end + 1 : number.end;
+    const NumberWord& next = word(at);
+    if ((next.role != Role::scale && next.role != Role::scales) || next.conjunction ||
+        next.preposition || next.value < scale) {
+      return;
+    }
+    const std::uint64_t product = scale == 1 ? next.value : scale * next.value;
+    const auto amount = times(number.amount, next.value);
+    if (product >= below || !amount) return;
+    scale = product;
+    number.amount = *amount;
+    number.end = at + 1;
+    if (scale >= 1'000'000'000'000) return;
+  }
+}
+
+/// "and a half", "ونصف": the index behind it, or 0.
+std::size_t Parser::half_at(std::size_t at) const {
+  if (arabic_) {
+    return is(at, Role::half) && word(at).conjunction && !word(at).definite ? at + 1 : 0;
+  }
+  const bool found =
+      is(at, Role::conjunction) && is(at + 1, Role::article) && is(at + 2, Role::half);
+  return found ? at + 3 : 0;
+}
+
+/// Half of the last scale; "مليونين ونصف المليون" names it again.
+void Parser::take_half(Number& number, std::uint64_t scale) const {
+  const std::size_t end = half_at(number.end);
+  if (end == 0) return;
+  const Amount half = scale == 1 ? Amount{5, 1} : Amount{scale / 2, 0};
+  const auto sum = plus(number.amount, half);
+  if (!sum) return;
+  number.amount = *sum;
+  number.end = end;
+  const NumberWord& again = word(end);
+  if (arabic_ && scale > 1 && again.role == Role::scale && again.value == scale) ++number.end;
+}
+
+void Parser::take_smaller_parts(Number& number, std::uint64_t scale) const {
+  while (scale > 1) {
+    bool with_and = false;
+    const std::size_t at = joint(number.end, with_and);
+    if (at == 0) return;
+    Number part;
+    const NumberWord& first = word(at);
+    const bool alone = arabic_ && (first.role == Role::scale || first.role == Role::dual);
+    std::uint64_t part_scale = 1;
+    if (alone) {
+      part.end = at + 1;
+      part.amount = {first.value, 0};
+      part_scale = first.role == Role::dual ? first.value / 2 : first.value;
+      if (part_scale >= scale) return;
+    } else {
+      const Group next = group(at);
+      if (next.end == 0 || next.none || (next.amount == Amount{})) return;
+      part.end = next.end;
+      part.amount = next.amount;
+      take_scales(part, part_scale, scale);
+      const bool other_scale = is(part.end, Role::scale) || is(part.end, Role::scales);
+      if (part_scale == 1 && other_scale && word(part.end).bare()) return;
+      if (!arabic_ && with_and && part_scale == 1 && !less(part.amount, 100)) return;
+      if (!arabic_ && next.numeral && part_scale == 1) return;  // "3 million 200" may be a list
+    }
+    const auto sum = less(part.amount, scale) ? plus(number.amount, part.amount) : std::nullopt;
+    if (!sum) return;
+    number.amount = *sum;
+    number.end = part.end;
+    scale = part_scale;
+  }
+}
+
+/// "half a million", "نصف مليون".
+Number Parser::half_of_scale(std::size_t at) const {
+  Number number;
+  const std::size_t next = !arabic_ && is(at + 1, Role::article) ? at + 2 : at + 1;
+  const NumberWord& scale = word(next);
+  if (scale.role != Role::scale || scale.conjunction || scale.preposition) return number;
+  number.end = next + 1;
+  number.amount = {scale.value / 2, 0};
+  return number;
+}
+
+/// "two thirds", "one-fifth", "three quarters", "ثلاثة أرباع".
+bool Parser::is_fraction(const Group& group) const {
+  const std::size_t at =
+      !arabic_ && is_joining_hyphen(lexemes_, group.end) ? group.end + 1 : group.end;
+  if (is(at, Role::fraction)) return true;
+  return !arabic_ && !group.ordinal && is(at, Role::ordinal) && word(at).value < 11 &&
+         less(group.amount, 10);
+}
+
+Number Parser::number(std::size_t at) const {
+  Number number;
+  if (is(at, Role::half)) return half_of_scale(at);
+  std::uint64_t scale = 1;
+  const NumberWord& first = word(at);
+  const bool article = !arabic_ && first.role == Role::article && is(at + 1, Role::scale);
+  if (first.role == Role::dual || first.role == Role::scale || article) {
+    scale = first.role == Role::dual ? first.value / 2 : word(article ? at + 1 : at).value;
+    number.amount = {scale * (first.role == Role::dual ? 2 : 1), 0};
+    number.end = article ? at + 2 : at + 1;
+    number.none = at > 0 && is(at - 1, Role::vague);
+    const NumberWord& larger = word(number.end);
+    if (arabic_ && larger.role == Role::scale && larger.bare() && larger.value > scale) {
+      if (const auto product = times(number.amount, larger.value)) {  // "ألف مليار"
+        number.amount = *product;
+        scale = larger.value;
+        ++number.end;
+      }
+    }
+  } else {
+    const Group start = group(at);
+    if (start.end == 0) return number;
+    number.end = start.end;
+    number.amount = start.amount;
+    number.weak = start.weak;
+    number.none = start.none;
+    if (is_fraction(start)) {
+      number.end = start.end + (lexemes_[start.end].kind == Lexeme::Kind::mark ? 2 : 1);
+      number.none = true;
+      return number;
+    }
+    if (start.ordinal) return number;
+    const std::size_t before_half = number.end;
+    if (!start.weak) take_half(number, 1);
+    take_scales(number, scale, Amount::kLimit);
+    // "واحد ألف" is no number, "one million" is.
+    number.weak = start.weak && number.end == before_half;
+  }
+  take_half(number, scale);
+  take_smaller_parts(number, scale);
+  number.one_numeral = number.end == at + 1 && lexemes_[at].kind == Lexeme::Kind::numeral;
+  return number;
+}
+
+}  // namespace
+
+Number read_number(const Lexemes& lexemes, std::size_t at) {
+  const Lexeme& lexeme = lexemes[at];
+  if (lexeme.kind == Lexeme::Kind::numeral && !lexeme.amount) {
+    Number number;
+    number.end = at + 1;
+    number.digits = lexeme.form;
+    number.one_numeral = true;
+    return number;
+  }
+  if (lexeme.kind != Lexeme::Kind::numeral && lexeme.number.role == Role::none) return {};
+  return Parser(lexemes).number(at);
+}
+
+std::size_t skip_percent(const Lexemes& lexemes, std::size_t at) {
+  const Lexeme& first = lexemes[at];
+  const Lexeme& second = lexemes[at + 1];
+  const bool prefix = first.spaced && second.kind == Lexeme::Kind::numeral && !second.spaced;
+  if (first.is_mark("%") && prefix) return at;  // "5 %1"
+  if (first.is_mark("%") || first.is_word("percent") || first.is_word("pct")) return at + 1;
+  if (first.is_word("per") && second.is_word("cent")) return at + 2;
+  const auto hundred = [](const Lexeme& lexeme) {
+    return lexeme.number.role == Role::hundred && lexeme.number.definite;
+  };
+  if (first.number.preposition && hundred(first)) return at + 1;
+  if (first.is_word("في") && hundred(second)) return at + 2;
+  return at;
+}
+
+}  // namespace muwazi::anchor

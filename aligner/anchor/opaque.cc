@@ -1,0 +1,217 @@
+// One pass over the bytes. At each place where something could begin, the scanners are asked in turn; each
+// looks ahead over ASCII only and at most to the end of its chunk, whose scanners then go on behind it.
+#include "anchor/opaque.h"
+
+#include <algorithm>
+#include <array>
+
+#include "anchor/code.h"
+
+namespace muwazi::anchor {
+namespace {
+
+bool is_lower_letter(char c) { return c >= 'a' && c <= 'z'; }
+bool is_ascii_letter(char c) { return is_lower_letter(c) || (c >= 'A' && c <= 'Z'); }
+bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_alnum(char c) { return is_ascii_letter(c) || is_ascii_digit(c); }
+bool is_one_of(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
+
+char at_or_zero(std::string_view text, std::size_t at) {
+  return at < text.size() ? text[at] : '\0';
+}
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+/// Bytes of a URL; quotes, brackets of mark-up and everything that is not ASCII end it.
+bool is_link_char(char c) { return c > ' ' && c < 0x7F && !is_one_of(c, "<>\"`{}|\\^"); }
+
+/// "<b>", "</b>", "<a href=…>": the length, or 0.
+std::size_t tag_length(std::string_view text, std::string& key) {
+  constexpr std::size_t kLongest = 300;
+  std::size_t at = 1;
+  if (at_or_zero(text, at) == '/') ++at;
+  if (!is_ascii_letter(at_or_zero(text, at))) return 0;
+  while (is_alnum(at_or_zero(text, at)) || is_one_of(at_or_zero(text, at), "-:")) {
+    if (text[at] == ':' && at_or_zero(text, at + 1) == '/') return 0;  // "<https://…>"
+    ++at;
+  }
+  const std::size_t name_end = at;
+  if (!is_one_of(at_or_zero(text, at), " />")) return 0;
+  while (at < text.size() && at < kLongest && text[at] != '>' && text[at] != '<') ++at;
+  if (at_or_zero(text, at) != '>') return 0;
+  // "a <b and c> d": words that are no attributes.
+  const std::string_view rest = text.substr(name_end, at - name_end);
+  const bool blank = rest.find_first_not_of(" /") == std::string_view::npos;
+  if (!blank && rest.find('=') == std::string_view::npos) return 0;
+  key = "ph:" + lower(text.substr(0, name_end)) + ">";
+  return at + 1;
+}
+
+/// "{0}", "{name}", "{{name}}", "{0:d}": the length, or 0.
+std::size_t brace_length(std::string_view text, std::string& key) {
+  constexpr std::size_t kLongest = 48;
+  const std::size_t braces = at_or_zero(text, 1) == '{' ? 2 : 1;
+  std::size_t at = braces;
+  std::string name;
+  while (at < text.size() && at < kLongest && text[at] != '}') {
+    const char c = text[at++];
+    if (c == ' ' && braces == 2) continue;
+    if (!is_alnum(c) && !is_one_of(c, "_.$-:,#[]")) return 0;
+    name.push_back(c);
+  }
+  if (text.substr(at, braces) != (braces == 2 ? "}}" : "}")) return 0;
+  if (name.empty() && braces == 2) return 0;
+  key = std::string(braces, '{') + name + std::string(braces, '}');
+  return at + braces;
+}
+
+/// "%s", "%1$d", "%.2f", "%lu", "%(name)s": the length, or 0.
+std::size_t printf_length(std::string_view text) {
+  std::size_t at = 1;
+  if (at_or_zero(text, at) == '(') {
+    const std::size_t close = text.substr(0, 60).find(')');
+    if (close == std::string_view::npos || close == 2) return 0;
+    const std::string_view name = text.substr(2, close - 2);
+    if (!std::all_of(name.begin(), name.end(), [](char c) { return is_alnum(c) || c == '_'; })) {
+      return 0;
+    }
+    at = close + 1;
+  }
+  constexpr std::size_t kLongest = 16;
+  const auto skip = [&](std::string_view set) {
+    while (at < kLongest && is_one_of(at_or_zero(text, at), set) && at < text.size()) ++at;
+  };
+  const std::size_t position = at;
+  skip("0123456789");
+  if (at_or_zero(text, at) == '$' && at > position) ++at;
+  skip("-+#0");
+  skip("0123456789*");
+  if (at_or_zero(text, at) == '.') {
+    ++at;
+    skip("0123456789*");
+  }
+  skip("hlLzjtq");
+  if (at >= text.size() || !is_one_of(text[at], "sdiufFeEgGxXcpn@")) return 0;
+  ++at;
+  return is_alnum(at_or_zero(text, at)) ? 0 : at;
+}
+
+bool is_top_level_domain(std::string_view label) {
+  constexpr std::array<std::string_view, 14> kDomains = {"com", "org",  "net", "edu", "gov",
+                                                         "int", "info", "io",  "dev", "app",
+                                                         "co",  "eu",   "mil", "tv"};
+  return std::find(kDomains.begin(), kDomains.end(), lower(label)) != kDomains.end();
+}
+
+/// The bytes of "name.example.org" at the begin of `text`.
+std::size_t host_length(std::string_view text) {
+  std::size_t at = 0;
+  while (is_alnum(at_or_zero(text, at)) ||
+         (is_one_of(at_or_zero(text, at), ".-") && is_alnum(at_or_zero(text, at + 1)))) {
+    ++at;
+  }
+  return at;
+}
+
+/// A link without the punctuation of the sentence behind it.
+std::size_t trimmed_link(std::string_view text, std::size_t length) {
+  while (length > 0) {
+    const char last = text[length - 1];
+    const bool unbalanced =
+        last == ')' && text.substr(0, length).find('(') == std::string_view::npos;
+    if (!is_one_of(last, ".,;:!?'*]_") && !unbalanced) break;
+    --length;
+  }
+  return length;
+}
+
+/// "https://x.org/a", "www.x.org", "x.org/a", "a@x.org": the length, or 0. `chunk`: link characters only.
+std::size_t link_length(std::string_view chunk, std::string& key) {
+  std::size_t letters = 0;
+  while (letters < 16 && is_ascii_letter(at_or_zero(chunk, letters))) ++letters;
+  const bool scheme = letters > 1 && chunk.substr(letters, 3) == "://";
+  const std::size_t host_at = scheme ? letters + 3 : 0;
+  const std::size_t host = host_length(chunk.substr(host_at));
+  const std::string_view name = chunk.substr(host_at, host);
+  if (!scheme) {
+    std::size_t local = 0;
+    while (is_alnum(at_or_zero(chunk, local)) || is_one_of(at_or_zero(chunk, local), "._%+-")) {
+      if (++local >= chunk.size()) break;
+    }
+    if (local > 0 && at_or_zero(chunk, local) == '@') {
+      const std::size_t domain = host_length(chunk.substr(local + 1));
+      if (chunk.substr(local + 1, domain).find('.') == std::string_view::npos) return 0;
+      key = "link:mailto:" + lower(chunk.substr(0, local + 1 + domain));
+      return local + 1 + domain;
+    }
+    const std::size_t dot = name.rfind('.');
+    if (dot == std::string_view::npos || dot == 0) return 0;
+    if (!name.starts_with("www.") && !is_top_level_domain(name.substr(dot + 1))) return 0;
+  }
+  if (host == 0) return 0;
+  std::size_t length = host_at + host;
+  if (scheme || is_one_of(at_or_zero(chunk, length), "/:?#"))
+    length = trimmed_link(chunk, chunk.size());
+  std::string_view path = chunk.substr(host_at + host, length - std::min(length, host_at + host));
+  if (path.ends_with('/')) path.remove_suffix(1);
+  key = "link:" + lower(chunk.substr(0, host_at + host)) + std::string(path);
+  return length;
+}
+
+/// The value that begins at `at`: its length and key; 0 if none does.
+std::size_t scan(std::string_view text, std::size_t at, std::size_t chunk_end, Value& value) {
+  const std::string_view rest = text.substr(at);
+  const char before = at > 0 ? text[at - 1] : '\0';
+  value.kind = ValueKind::placeholder;
+  if (text[at] == '<') return tag_length(rest, value.key);
+  if (text[at] == '{') return brace_length(rest, value.key);
+  if (is_one_of(text[at], "$%#") && at_or_zero(text, at + 1) == '{') {
+    const std::size_t length = brace_length(rest.substr(1), value.key);
+    value.key.insert(0, 1, text[at]);
+    return length == 0 ? 0 : length + 1;
+  }
+  if (text[at] == '%' && !is_ascii_digit(before)) {
+    const std::size_t length = printf_length(rest);
+    value.key = std::string(rest.substr(0, length));
+    return length;
+  }
+  if (!is_alnum(text[at])) return 0;
+  value.kind = ValueKind::link;
+  return link_length(text.substr(at, chunk_end - at), value.key);
+}
+
+}  // namespace
+
+std::vector<Value> opaque_values(std::string_view sentence) {
+  std::vector<Value> out;
+  std::size_t at = 0, chunk_end = 0;
+  while (at < sentence.size()) {
+    chunk_end = std::max(chunk_end, at);
+    while (chunk_end < sentence.size() && is_link_char(sentence[chunk_end])) ++chunk_end;
+    Value value;
+    std::size_t length = scan(sentence, at, chunk_end, value);
+    if (length > 0) {
+      if (value.kind == ValueKind::placeholder && !value.key.starts_with("ph:")) {
+        value.key.insert(0, "ph:");
+      }
+      value.bytes = {at, at + length};
+      out.push_back(std::move(value));
+    } else if (is_alnum(sentence[at])) {
+      const CodeSpan code = code_span(sentence.substr(at, chunk_end - at));
+      if (!code.key.empty()) {
+        out.push_back({{at + code.begin, at + code.end}, ValueKind::code, code.key});
+      }
+      length = code.token;
+    }
+    at += std::max<std::size_t>(length, 1);
+  }
+  return out;
+}
+
+}  // namespace muwazi::anchor

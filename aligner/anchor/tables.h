@@ -1,0 +1,87 @@
+// The word lists of data/anchor: number words and names of months, by comparison form.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "muwazi/text/language.h"
+
+namespace muwazi::anchor {
+
+/// See data/anchor/numbers-ar.txt and numbers-en.txt.
+enum class Role : std::uint8_t {
+  none,
+  unit,
+  ordinal,
+  ten,
+  teen,
+  tens,
+  hundred,
+  hundreds,
+  scale,
+  scales,
+  dual,
+  half,
+  single,
+  fraction,
+  article,
+  conjunction,
+  vague
+};
+
+struct NumberWord {
+  Role role = Role::none;
+  bool weak = false;  ///< a number only inside a longer one
+  std::uint64_t value = 0;
+  bool conjunction = false;  ///< Arabic: و or ف is cut off
+  bool preposition = false;  ///< Arabic: ب or ل is cut off
+  bool definite = false;     ///< Arabic: ال is cut off
+  [[nodiscard]] bool bare() const { return !conjunction && !preposition && !definite; }
+};
+
+enum class Calendar : std::uint8_t { gregorian, hijri };
+enum class MonthSort : std::uint8_t { clear, ambiguous, abbreviation };
+
+struct Month {
+  std::uint8_t number = 0;
+  Calendar calendar = Calendar::gregorian;
+  MonthSort sort = MonthSort::clear;
+};
+
+/// Read once; immutable.
+class Tables {
+ public:
+  static const Tables& get();
+
+  /// The number word with this comparison form; role none if it is none.
+  [[nodiscard]] NumberWord number_word(std::string_view form, Language language) const;
+  /// `name`: the comparison forms of its words, joined by spaces; Arabic proclitics are cut off.
+  [[nodiscard]] std::optional<Month> month(std::string_view name) const;
+  [[nodiscard]] bool is_month_cue(std::string_view form) const {
+    return cues_.contains(std::string(form));
+  }
+
+ private:
+  Tables();
+  void read_numbers(std::string_view text, Language language);
+  void read_months(std::string_view text);
+  [[nodiscard]] NumberWord arabic_number_word(std::string_view form) const;
+
+  using NumberWords = std::unordered_map<std::string, NumberWord>;
+  NumberWords arabic_, english_;
+  std::unordered_map<std::string, Month> months_;
+  std::unordered_set<std::string> cues_;
+};
+
+/// An Arabic word without a proclitic that it may begin with: و or ف, then ب or ل, then ال.
+struct Cut {
+  std::string_view stem;
+  bool conjunction = false, preposition = false, definite = false;
+};
+/// The next shorter cut of `cut`; false if there is none. "وبالخمسة": بالخمسة, الخمسة, خمسة.
+[[nodiscard]] bool shorten(Cut& cut);
+
+}  // namespace muwazi::anchor

@@ -1,0 +1,147 @@
+// muwazi align: one bilingual page, or two documents, to aligned pairs.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "cli/command.h"
+#include "cli/inputs.h"
+#include "cli/options.h"
+#include "cli/streams.h"
+#include "muwazi/bitext/aligner.h"
+#include "muwazi/format/writers.h"
+#include "muwazi/lexicon/model.h"
+#include "muwazi/text/decode.h"
+#include "muwazi/text/files.h"
+
+namespace muwazi {
+namespace {
+
+struct AlignConfig {
+  std::vector<std::string> inputs;  ///< a page, or an Arabic and an English file
+  bool segmented = false;           ///< lines are sentences
+  std::string output = "-";
+  std::string format;  ///< empty: by the ending of `output`, or what it is
+  std::string model;   ///< empty: the one that comes with the program
+  std::string encoding = DecodeOptions{}.encoding;
+  double min_confidence = WriteOptions{}.min_confidence;
+  bool quiet = false;
+};
+
+std::optional<Format> format_named(std::string_view name) {
+  if (name == "text" || name == "txt") return Format::text;
+  if (name == "tsv") return Format::tsv;
+  if (name == "json" || name == "jsonl") return Format::json;
+  if (name == "beads") return Format::beads;
+  return std::nullopt;
+}
+
+Format format_of(const AlignConfig& config) {
+  if (const auto said = format_named(config.format)) return *said;
+  if (config.output == "-") return out_is_terminal() ? Format::text : Format::tsv;
+  const std::size_t dot = config.output.rfind('.');
+  const auto ending = dot == std::string::npos ? "" : config.output.substr(dot + 1);
+  return format_named(ending).value_or(Format::tsv);
+}
+
+void add_options(Options& options, AlignConfig& config) {
+  options.operands(config.inputs, 1, 2);
+  options.flag("segmented", config.segmented, "every line is a sentence and stays one");
+  options.value("output,o", config.output, "FILE", "write to FILE, whole or not at all");
+  options.choice("format", config.format, {"text", "tsv", "json", "beads"},
+                 "default: by the ending of FILE; text for a terminal, else tsv");
+  options.value("model", config.model, "FILE", "a model that 'muwazi train' made");
+  options.value("encoding", config.encoding, "NAME",
+                fmt::format("of the input, windows-1256 for example [{}]", config.encoding));
+  options.value(
+      "min-confidence", config.min_confidence, "P",
+      fmt::format("mark what has a confidence below P, 0 to 1 [{}]", config.min_confidence));
+  options.flag("quiet,q", config.quiet, "print errors only");
+}
+
+std::optional<std::string> wrong(const AlignConfig& config) {
+  if (!(config.min_confidence >= 0.0 && config.min_confidence <= 1.0)) {
+    return fmt::format("--min-confidence {}: it is between 0 and 1", config.min_confidence);
+  }
+  if (std::count(config.inputs.begin(), config.inputs.end(), "-") > 1) {
+    return "standard input can be read once only";
+  }
+  if (config.segmented && config.inputs.size() == 1) {
+    return "--segmented takes two files, Arabic and English";
+  }
+  return std::nullopt;
+}
+
+/// Says what is wrong; a record takes the place of the pairs where there would be one. A file that
+/// would have been written is left as it was.
+int fail(const Fault& fault, const std::string& id, const AlignConfig& config) {
+  print_error(message(fault));
+  if (format_of(config) == Format::json && config.output == "-") print_out(write_error(id, fault));
+  return kFailed;
+}
+
+void finish(const Bitext& bitext, const Texts& texts, const AlignConfig& config) {
+  const Format format = format_of(config);
+  const bool shown = config.output == "-" && format == Format::text;
+  const WriteOptions options{.min_confidence = config.min_confidence,
+                             .width = shown ? out_width() : WriteOptions{}.width,
+                             .colour = shown && out_has_colour()};
+  if (!config.quiet) {
+    for (const std::string& note : bitext.notes) print_error(bitext.id + ": " + note);
+  }
+  write_whole(config.output, write(bitext, texts, format, options));
+}
+
+int align_documents(const std::vector<Document>& documents, const std::string& id,
+                    const AlignConfig& config) {
+  const Result<Model> model = Model::open(config.model.empty() ? default_model() : config.model);
+  if (const Fault* fault = std::get_if<Fault>(&model)) {
+    print_error(message(*fault));  // no fault of a document: no record
+    return kFailed;
+  }
+  const Aligner aligner(std::get<Model>(model));
+  const Document* arabic = &documents.front();
+  const Document* english = &documents.back();
+  bool swapped = false;
+  Bitext bitext = documents.size() == 1 ? aligner.align_page(*arabic)
+                  : config.segmented    ? aligner.align_segmented(*arabic, *english, &swapped)
+                                        : aligner.align(*arabic, *english, &swapped);
+  bitext.id = id;
+  if (swapped) std::swap(arabic, english);
+  finish(bitext, {arabic->text(), english->text(), arabic->name(), english->name()}, config);
+  return kDone;
+}
+
+int run_align(const Command& command, const Arguments& arguments) {
+  AlignConfig config;
+  Options options(command);
+  add_options(options, config);
+  if (const auto code = options.read(arguments)) return *code;
+  if (const auto what = wrong(config)) return options.usage_error(*what);
+
+  const std::string id = document_id(config.inputs.front());
+  std::vector<Document> documents;
+  for (const std::string& path : config.inputs) {
+    Result<Document> read = read_document(path, config.encoding, config.quiet);
+    if (const Fault* fault = std::get_if<Fault>(&read)) return fail(*fault, id, config);
+    documents.push_back(std::get<Document>(std::move(read)));
+  }
+  return align_documents(documents, id, config);
+}
+
+}  // namespace
+
+extern const Command kAlignCommand;
+const Command kAlignCommand{
+    .name = "align",
+    .summary = "Pairs the sentences of one bilingual page, or of two documents",
+    .usage = "[options] PAGE\n[options] ARABIC ENGLISH",
+    .notes =
+        "A file may be - for standard input, and packed (.gz, .xz, .zst). Text for a\n"
+        "terminal has ? (marked), confidence, shape (sentences of Arabic-English),\n"
+        "English, Arabic; a dash stands where a sentence has no counterpart. Offsets in\n"
+        "json and tsv count bytes of the text in UTF-8.",
+    .run = run_align};
+
+}  // namespace muwazi

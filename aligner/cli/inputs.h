@@ -1,0 +1,22 @@
+// Reading the documents that a command line names.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "muwazi/text/document.h"
+#include "muwazi/text/fault.h"
+
+namespace muwazi {
+
+/// Opens, unpacks and decodes. Unless `quiet`, stderr says what a text was taken for that is not plain
+/// UTF-8. The document's name is `path`. Throws EnvironmentError.
+[[nodiscard]] Result<Document> read_document(const std::string& path, const std::string& encoding,
+                                             bool quiet);
+
+/// The file's name without folder and endings: "a/003.txt.gz" is "003"; "-" is "stdin".
+[[nodiscard]] std::string document_id(std::string_view path);
+
+/// share/muwazi/arabic-english.model beside the folder that this program is in.
+[[nodiscard]] std::string default_model();
+
+}  // namespace muwazi

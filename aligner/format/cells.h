@@ -1,0 +1,38 @@
+// What the writers share: the text of a bead's side on one line, numbers in fixed digits, strings of JSON.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "muwazi/align/bead.h"
+#include "muwazi/bitext/bitext.h"
+#include "muwazi/format/writers.h"
+
+namespace muwazi {
+
+/// The sentences of `span`, a space between two. Tabs and line ends inside a sentence, with the spaces
+/// around them, become one space.
+[[nodiscard]] std::string one_line(std::string_view text, const std::vector<Sentence>& sentences,
+                                   SentenceSpan span);
+
+/// A share between 0 and 1 in at most four digits after the point, at least one: "0.98", "1.0". What is
+/// no number is 0.
+[[nodiscard]] std::string digits(double share);
+
+/// A JSON string with its quotation marks. Bytes that are no UTF-8 (file names may have some) become
+/// U+FFFD; the line ends that JSON allows inside a string (U+0085, U+2028, U+2029) are escaped, so that
+/// a record is one line to every reader.
+[[nodiscard]] std::string json_string(std::string_view text);
+
+/// A bead that `options` says to mark: its confidence, as printed, is below the least one.
+[[nodiscard]] bool marked(const Bead& bead, const WriteOptions& options);
+
+[[nodiscard]] std::string write_text(const Bitext& bitext, const Texts& texts,
+                                     const WriteOptions& options);
+[[nodiscard]] std::string write_tsv(const Bitext& bitext, const Texts& texts,
+                                    const WriteOptions& options);
+[[nodiscard]] std::string write_json(const Bitext& bitext, const Texts& texts,
+                                     const WriteOptions& options);
+[[nodiscard]] std::string write_beads(const Bitext& bitext);
+
+}  // namespace muwazi

@@ -1,0 +1,180 @@
+// Layout of a model file (little-endian, as on every machine that we build for):
+//
+//   header    64 bytes  magic, version, number of sections, size of the file, checksum of all after it
+//   table     32 bytes a section: name (16, padded with NUL), offset, size
+//   sections  each at a multiple of 64 bytes
+#include "muwazi/lexicon/model.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <xxhash.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <optional>
+#include <string>
+
+#include "muwazi/lexicon/trainer.h"
+
+namespace muwazi {
+namespace {
+
+constexpr std::array<char, 8> kMagic = {'M', 'U', 'W', 'A', 'Z', 'I', '\x1A', '\n'};
+constexpr std::uint32_t kVersion = 1;
+constexpr std::size_t kAlignment = 64;
+
+struct Header {
+  std::array<char, 8> magic = kMagic;
+  std::uint32_t version = kVersion;
+  std::uint32_t sections = 0;
+  std::uint64_t size = 0;
+  std::uint64_t checksum = 0;
+  std::array<char, 32> reserved{};
+};
+static_assert(sizeof(Header) == 64);
+
+struct TableEntry {
+  std::array<char, 16> name{};
+  std::uint64_t offset = 0;
+  std::uint64_t size = 0;
+};
+static_assert(sizeof(TableEntry) == 32);
+
+std::size_t aligned(std::size_t offset) {
+  return (offset + kAlignment - 1) / kAlignment * kAlignment;
+}
+
+std::uint64_t checksum(std::string_view file) {
+  return XXH3_64bits(file.data() + sizeof(Header), file.size() - sizeof(Header));
+}
+
+std::optional<Fault> breach(std::string_view file, const std::string& name) {
+  const auto fault = [&](FaultKind kind, std::size_t at, std::string found) {
+    return Fault{
+        kind,
+        name,
+        0,
+        {at, at},
+        std::move(found),
+        "train the model again with `muwazi train`, or take the one that came with the program"};
+  };
+  Header header;
+  if (file.size() < sizeof(Header) || std::memcmp(file.data(), kMagic.data(), kMagic.size()) != 0) {
+    return fault(FaultKind::not_a_model, 0, "the file does not begin as a model does");
+  }
+  std::memcpy(&header, file.data(), sizeof(Header));
+  if (header.version != kVersion) {
+    return fault(FaultKind::model_version, 8,
+                 "version " + std::to_string(header.version) + ", this program reads version " +
+                     std::to_string(kVersion));
+  }
+  if (header.size != file.size()) {
+    return fault(FaultKind::model_truncated, file.size(),
+                 std::to_string(file.size()) + " bytes of " + std::to_string(header.size));
+  }
+  if (header.checksum != checksum(file)) {
+    return fault(FaultKind::model_checksum, sizeof(Header),
+                 "its bytes do not have the checksum of its header");
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+struct Model::Mapping {
+  std::string owned;      ///< from_bytes()
+  std::string_view file;  ///< the mapped file, or `owned`
+  bool mapped = false;
+
+  Mapping() = default;
+  Mapping(const Mapping&) = delete;
+  Mapping& operator=(const Mapping&) = delete;
+  ~Mapping() {
+    if (mapped) munmap(const_cast<char*>(file.data()), file.size());
+  }
+};
+
+Model::Model(std::unique_ptr<Mapping> mapping) : mapping_(std::move(mapping)) {}
+Model::Model(Model&&) noexcept = default;
+Model& Model::operator=(Model&&) noexcept = default;
+Model::~Model() = default;
+
+Result<Model> Model::open(const std::string& path) {
+  const std::string remedy = "name a model with --model, or make one with `muwazi train`";
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) {
+    throw EnvironmentError("cannot open the model " + path + ": " + std::strerror(errno), remedy);
+  }
+  struct stat status {};
+  if (fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
+    close(descriptor);
+    throw EnvironmentError("the model " + path + " is not a file", remedy);
+  }
+  auto mapping = std::make_unique<Mapping>();
+  const auto size = static_cast<std::size_t>(status.st_size);
+  if (size > 0) {
+    void* address = mmap(nullptr, size, PROT_READ, MAP_SHARED, descriptor, 0);
+    if (address == MAP_FAILED) {
+      close(descriptor);
+      throw EnvironmentError("cannot map the model " + path + ": " + std::strerror(errno), remedy);
+    }
+    mapping->file = {static_cast<const char*>(address), size};
+    mapping->mapped = true;
+  }
+  close(descriptor);
+  if (auto fault = breach(mapping->file, path)) return *std::move(fault);
+  return Model(std::move(mapping));
+}
+
+Result<Model> Model::from_bytes(std::string bytes) {
+  auto mapping = std::make_unique<Mapping>();
+  mapping->owned = std::move(bytes);
+  mapping->file = mapping->owned;
+  if (auto fault = breach(mapping->file, "model in memory")) return *std::move(fault);
+  return Model(std::move(mapping));
+}
+
+std::span<const std::byte> Model::section(std::string_view name) const {
+  const std::string_view file = mapping_->file;
+  Header header;
+  std::memcpy(&header, file.data(), sizeof(Header));
+  for (std::uint32_t k = 0; k < header.sections; ++k) {
+    TableEntry entry;
+    std::memcpy(&entry, file.data() + sizeof(Header) + k * sizeof(TableEntry), sizeof(TableEntry));
+    if (name ==
+        std::string_view(entry.name.data(), strnlen(entry.name.data(), entry.name.size()))) {
+      return {reinterpret_cast<const std::byte*>(file.data() + entry.offset), entry.size};
+    }
+  }
+  return {};
+}
+
+std::string model_bytes(const ModelSections& sections) {
+  Header header;
+  header.sections = static_cast<std::uint32_t>(sections.size());
+  std::vector<TableEntry> table;
+  std::size_t at = aligned(sizeof(Header) + sections.size() * sizeof(TableEntry));
+  for (const auto& [name, content] : sections) {
+    TableEntry entry;
+    std::memcpy(entry.name.data(), name.data(), std::min(name.size(), entry.name.size() - 1));
+    entry.offset = at;
+    entry.size = content.size();
+    table.push_back(entry);
+    at = aligned(at + content.size());
+  }
+  header.size = at;
+  std::string file(at, '\0');
+  for (std::size_t k = 0; k < table.size(); ++k) {
+    std::memcpy(file.data() + sizeof(Header) + k * sizeof(TableEntry), &table[k],
+                sizeof(TableEntry));
+    std::memcpy(file.data() + table[k].offset, sections[k].second.data(), table[k].size);
+  }
+  header.checksum = checksum(file);
+  std::memcpy(file.data(), &header, sizeof(Header));
+  return file;
+}
+
+}  // namespace muwazi

@@ -1,0 +1,1 @@
+muwazi_embed(muwazi_lexicon kLexiconLists "${PROJECT_SOURCE_DIR}/data/lexicon/affixes.txt")

@@ -1,0 +1,371 @@
+// From files of pairs to the sections of a model.
+#include "muwazi/lexicon/trainer.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+#include <optional>
+#include <unordered_map>
+
+#include "lexicon/english_stemmer.h"
+#include "lexicon/lexicon.h"
+#include "lexicon/model1.h"
+#include "lexicon/model_writer.h"
+#include "lexicon/morphology_trainer.h"
+#include "muwazi/text/word.h"
+
+namespace muwazi {
+namespace {
+
+/// Calls f(columns) for every line of a source that has enough columns; the others are faults.
+template <std::size_t N, class F>
+void for_each_row(const TrainingSource& source, std::vector<Fault>& faults, F f) {
+  std::uint64_t number = 0;
+  for (std::size_t at = 0; at < source.text.size();) {
+    const std::size_t end = std::min(source.text.find('\n', at), source.text.size());
+    std::string_view line = std::string_view(source.text).substr(at, end - at);
+    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+    ++number;
+    std::array<std::string_view, N> columns;
+    std::size_t found = 0;
+    for (std::size_t begin = 0; found < N; ++found) {
+      const std::size_t tab = std::min(line.find('\t', begin), line.size());
+      columns[found] = line.substr(begin, tab - begin);
+      begin = tab + 1;
+      if (tab == line.size()) {
+        ++found;
+        break;
+      }
+    }
+    if (found == N) {
+      f(columns);
+    } else if (!line.empty()) {
+      faults.push_back({FaultKind::malformed_pair,
+                        source.name,
+                        number,
+                        {at, end},
+                        std::to_string(found) + " column instead of " + std::to_string(N),
+                        "put a tab between the columns"});
+    }
+    at = end + 1;
+  }
+}
+
+bool is_bilingual(SourceKind kind) {
+  return kind == SourceKind::sentences || kind == SourceKind::dictionary ||
+         kind == SourceKind::names;
+}
+
+/// Numbers for strings in the order in which they come.
+class Interner {
+ public:
+  std::uint32_t number(const std::string& token) {
+    const auto [found, fresh] = numbers_.emplace(token, static_cast<std::uint32_t>(tokens_.size()));
+    if (fresh) tokens_.push_back(token);
+    return found->second;
+  }
+  [[nodiscard]] const std::vector<std::string>& tokens() const noexcept { return tokens_; }
+
+ private:
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+  std::vector<std::string> tokens_;
+};
+
+class LexiconTrainer {
+ public:
+  LexiconTrainer(const std::vector<TrainingSource>& sources, const TrainOptions& options,
+                 std::vector<Fault>& faults, const Progress& progress)
+      : sources_(sources), options_(options), faults_(faults), progress_(progress) {}
+
+  ModelSections train() {
+    read_dictionary();
+    count_words();
+    learn_morphology();
+    read_pairs();
+    say("translation probabilities: " + std::to_string(corpus_.size()) + " pairs");
+    table_ = model1(corpus_, arabic_.tokens().size(), english_.tokens().size(),
+                    {options_.iterations, options_.discount});
+    return sections();
+  }
+
+ private:
+  void say(const std::string& line) const {
+    if (progress_) progress_(line);
+  }
+
+  void read_dictionary() {
+    for (const auto& source : sources_) {
+      if (source.kind == SourceKind::compatible) {
+        for_each_row<3>(source, faults_, [&](const auto& row) {
+          dictionary_.compatible.push_back(
+              {std::string(row[0]), std::string(row[1]), std::string(row[2])});
+        });
+      } else if (source.kind == SourceKind::stems || source.kind == SourceKind::affixes) {
+        auto& entries = source.kind == SourceKind::stems ? dictionary_.stems : dictionary_.affixes;
+        for_each_row<3>(source, faults_, [&](const auto& row) {
+          const auto forms = words(row[0]);
+          if (forms.size() == 1 && forms[0].kind == WordKind::arabic) {
+            entries.push_back({forms[0].form, std::string(row[1]), std::string(row[2])});
+          }
+        });
+      }
+    }
+  }
+
+  void count_words() {
+    std::unordered_map<std::string, double> counts;
+    for (const auto& source : sources_) {
+      if (!is_bilingual(source.kind)) continue;
+      // Dictionaries and names show that a word exists, not how frequent it is.
+      const double weight = source.kind == SourceKind::sentences ? 1.0 : 0.1;
+      for_each_row<2>(source, faults_, [&](const auto& row) {
+        for (const Word& word : words(row[0])) {
+          if (word.kind == WordKind::arabic) counts[word.form] += weight;
+        }
+      });
+    }
+    words_.assign(counts.begin(), counts.end());
+    std::sort(words_.begin(), words_.end());
+    counts_ = std::move(counts);
+  }
+
+  void learn_morphology() {
+    say("morphology: " + std::to_string(words_.size()) + " words");
+    morphology_.emplace(dictionary_, words_);
+    morphology_->train(options_.morphology_rounds);
+  }
+
+  const WordTokens& arabic_word(const std::string& form) {
+    auto [found, fresh] = arabic_words_.try_emplace(form);
+    if (fresh) {
+      found->second = arabic_tokens(morphology_->cut(form), form);
+      const auto count = counts_.find(form);
+      const bool frequent = count != counts_.end() && count->second >= options_.surface_count;
+      if (found->second.source.size() > found->second.target.size() && !frequent)
+        found->second.source.pop_back();
+    }
+    return found->second;
+  }
+
+  void add_arabic(const WordTokens& tokens) {
+    for (std::size_t k = 0; k < tokens.source.size(); ++k) {
+      corpus_.arabic.push_back(arabic_.number(tokens.source[k]));
+      corpus_.arabic_target.push_back(k < tokens.target.size());
+    }
+  }
+
+  std::string english_token(const Word& word) {
+    return word.kind == WordKind::latin ? stemmer_.stem(word.form) : word.form;
+  }
+
+  void add_english(std::string_view text) {
+    for (const Word& word : words(text)) {
+      corpus_.english.push_back(english_.number(english_token(word)));
+    }
+  }
+
+  void end_pair(double weight) {
+    corpus_.weights.push_back(static_cast<float>(weight));
+    corpus_.arabic_begin.push_back(static_cast<std::uint32_t>(corpus_.arabic.size()));
+    corpus_.english_begin.push_back(static_cast<std::uint32_t>(corpus_.english.size()));
+  }
+
+  void read_pairs() {
+    corpus_.arabic_begin = corpus_.english_begin = {0};
+    std::vector<Fault> reported;  // by count_words() already
+    for (const auto& source : sources_) {
+      if (!is_bilingual(source.kind)) continue;
+      for_each_row<2>(source, reported, [&](const auto& row) {
+        for (const Word& word : words(row[0])) {
+          if (word.kind == WordKind::arabic) {
+            add_arabic(arabic_word(word.form));
+          } else {
+            const std::string token = english_token(word);
+            add_arabic({{token}, {token}});
+          }
+        }
+        add_english(row[1]);
+        end_pair(source.weight);
+      });
+    }
+    add_glosses();
+  }
+
+  /// Each stem with each of its glosses; the more senses a stem has, the less each of them counts.
+  void add_glosses() {
+    std::unordered_map<std::string, int> senses;
+    for (const auto& stem : dictionary_.stems) ++senses[stem.form];
+    for (const auto& stem : dictionary_.stems) {
+      std::string token = stem.form;
+      const bool feminine =
+          stem.category.starts_with("N") && stem.category.find("ap") != std::string::npos;
+      if (feminine) token += "ة";
+      add_arabic({{token}, {token}});
+      add_english(stem.gloss);
+      end_pair(0.5 * 2.0 / (senses[stem.form] + 1));
+    }
+  }
+
+  /// Pairs that stay: probable in one direction and better than chance; the most telling ones if they are too many.
+  std::vector<bool> kept_pairs(const std::vector<double>& arabic_p,
+                               const std::vector<double>& english_p) const {
+    std::vector<bool> kept(table_.english.size(), false);
+    std::vector<std::pair<float, std::uint32_t>> gains;
+    for (std::uint32_t a = 0; a + 1 < table_.row_begin.size(); ++a) {
+      for (auto k = table_.row_begin[a]; k < table_.row_begin[a + 1]; ++k) {
+        const auto forth = static_cast<double>(table_.english_given_arabic[k]);
+        const auto back = static_cast<double>(table_.arabic_given_english[k]);
+        if (std::max(forth, back) < options_.min_probability) continue;
+        const double better = std::max(forth * std::log1p(forth / english_p[table_.english[k]]),
+                                       back * std::log1p(back / arabic_p[a]));
+        if (forth < 2.0 * english_p[table_.english[k]] && back < 2.0 * arabic_p[a]) continue;
+        gains.emplace_back(static_cast<float>(-better), k);
+      }
+    }
+    const std::size_t count = std::min(gains.size(), options_.max_pairs);
+    std::nth_element(gains.begin(), gains.begin() + static_cast<std::ptrdiff_t>(count),
+                     gains.end());
+    for (std::size_t k = 0; k < count; ++k) kept[gains[k].second] = true;
+    say(std::to_string(count) + " of " + std::to_string(gains.size()) + " pairs kept");
+    return kept;
+  }
+
+  static std::vector<double> unigrams(const std::vector<std::uint32_t>& tokens, std::size_t size) {
+    std::vector<double> p(size, 1.0);
+    for (const std::uint32_t token : tokens) p[token] += 1.0;
+    const double sum = std::accumulate(p.begin(), p.end(), 0.0);
+    for (double& value : p) value /= sum;
+    return p;
+  }
+
+  /// Tokens sorted by key; of two with one key (practically never) the later is dropped.
+  static std::vector<std::pair<std::uint64_t, std::uint32_t>> by_key(
+      const std::vector<std::string>& tokens, const std::vector<bool>& kept) {
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
+    for (std::uint32_t k = 0; k < tokens.size(); ++k) {
+      if (kept[k]) order.emplace_back(token_key(tokens[k]), k);
+    }
+    std::sort(order.begin(), order.end());
+    const auto same = [](const auto& a, const auto& b) { return a.first == b.first; };
+    order.erase(std::unique(order.begin(), order.end(), same), order.end());
+    return order;
+  }
+
+  using Order = std::vector<std::pair<std::uint64_t, std::uint32_t>>;
+
+  static void add_vocabulary(ModelWriter& writer, const std::string& side, const Order& order,
+                             const std::vector<double>& p) {
+    std::vector<std::uint64_t> keys;
+    std::vector<std::uint8_t> quantised;
+    for (const auto& [key, token] : order) {
+      keys.push_back(key);
+      quantised.push_back(quantise(p[token]));
+    }
+    const VocabularyArrays arrays(keys);
+    writer.add_array(side + ".buckets", arrays.buckets);
+    writer.add_array(side + ".keys", arrays.keys);
+    writer.add_array(side + ".p", quantised);
+  }
+
+  void add_morphology(ModelWriter& writer, const Order& arabic) const {
+    std::vector<std::uint32_t> rows = {0};
+    std::vector<std::uint8_t> categories, costs;
+    for (const auto& [key, token] : arabic) {
+      const auto stem = morphology_->stems().find(arabic_.tokens()[token]);
+      double cost = 255.0;
+      if (stem != morphology_->stems().end()) {
+        cost = stem->second.cost * static_cast<double>(kCostSteps);
+        for (unsigned c = 0; c <= StemCategories::kOpen; ++c) {
+          if ((stem->second.categories.bits[c / 64] >> (c % 64) & 1U) != 0) {
+            categories.push_back(static_cast<std::uint8_t>(c));
+          }
+        }
+      }
+      costs.push_back(static_cast<std::uint8_t>(std::clamp(cost + 0.5, 0.0, 255.0)));
+      rows.push_back(static_cast<std::uint32_t>(categories.size()));
+    }
+    writer.add("morph.affixes", morphology_->affixes().serialise());
+    writer.add_array("morph.rows", rows);
+    writer.add_array("morph.cats", categories);
+    writer.add_array("morph.costs", costs);
+  }
+
+  void add_translations(ModelWriter& writer, const Order& arabic, const Order& english,
+                        const std::vector<bool>& kept) const {
+    std::vector<std::uint32_t> english_number(english_.tokens().size(), kUnknownToken);
+    for (std::uint32_t k = 0; k < english.size(); ++k) english_number[english[k].second] = k;
+    std::vector<std::uint32_t> rows = {0}, pair_english;
+    std::vector<std::uint8_t> pair_t;
+    for (const auto& [key, token] : arabic) {
+      std::vector<std::pair<std::uint32_t, std::uint32_t>> row;
+      if (token + 1 < table_.row_begin.size()) {
+        for (auto k = table_.row_begin[token]; k < table_.row_begin[token + 1]; ++k) {
+          const std::uint32_t number = english_number[table_.english[k]];
+          if (kept[k] && number != kUnknownToken) row.emplace_back(number, k);
+        }
+      }
+      std::sort(row.begin(), row.end());
+      for (const auto& [number, k] : row) {
+        pair_english.push_back(number);
+        pair_t.push_back(quantise(static_cast<double>(table_.english_given_arabic[k])));
+        pair_t.push_back(quantise(static_cast<double>(table_.arabic_given_english[k])));
+      }
+      rows.push_back(static_cast<std::uint32_t>(pair_english.size()));
+    }
+    writer.add_array("ar.rows", rows);
+    writer.add_array("pair.en", pair_english);
+    writer.add_array("pair.t", pair_t);
+  }
+
+  ModelSections sections() {
+    for (const auto& [form, count] : words_) arabic_.number(form);
+    for (const auto& stem : dictionary_.stems) arabic_.number(stem.form);
+    const auto english_p = unigrams(corpus_.english, english_.tokens().size());
+    const auto arabic_p = unigrams(corpus_.arabic, arabic_.tokens().size());
+    const std::vector<bool> kept = kept_pairs(arabic_p, english_p);
+    std::vector<bool> arabic_kept(arabic_.tokens().size(), false),
+        english_kept(english_.tokens().size(), false);
+    for (std::uint32_t a = 0; a + 1 < table_.row_begin.size(); ++a) {
+      for (auto k = table_.row_begin[a]; k < table_.row_begin[a + 1]; ++k) {
+        if (kept[k]) arabic_kept[a] = english_kept[table_.english[k]] = true;
+      }
+    }
+    for (std::uint32_t a = 0; a < arabic_kept.size(); ++a) {
+      if (morphology_->stems().contains(arabic_.tokens()[a])) arabic_kept[a] = true;
+    }
+    const Order arabic = by_key(arabic_.tokens(), arabic_kept),
+                english = by_key(english_.tokens(), english_kept);
+    say(std::to_string(arabic.size()) + " Arabic and " + std::to_string(english.size()) +
+        " English tokens");
+    ModelWriter writer;
+    add_vocabulary(writer, "ar", arabic, arabic_p);
+    add_vocabulary(writer, "en", english, english_p);
+    add_morphology(writer, arabic);
+    add_translations(writer, arabic, english, kept);
+    return writer.take();
+  }
+
+  const std::vector<TrainingSource>& sources_;
+  const TrainOptions& options_;
+  std::vector<Fault>& faults_;
+  const Progress& progress_;
+  MorphologicalDictionary dictionary_;
+  std::unordered_map<std::string, double> counts_;
+  std::vector<std::pair<std::string, double>> words_;
+  std::optional<MorphologyTrainer> morphology_;
+  std::unordered_map<std::string, WordTokens> arabic_words_;
+  EnglishStemmer stemmer_;
+  Interner arabic_, english_;
+  TokenCorpus corpus_;
+  TranslationTable table_;
+};
+
+}  // namespace
+
+ModelSections train_lexicon(const std::vector<TrainingSource>& sources, const TrainOptions& options,
+                            std::vector<Fault>& faults, const Progress& progress) {
+  return LexiconTrainer(sources, options, faults, progress).train();
+}
+
+}  // namespace muwazi

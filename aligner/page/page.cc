@@ -1,0 +1,170 @@
+#include "muwazi/page/page.h"
+
+#include <unordered_map>
+
+#include "muwazi/text/utf8.h"
+#include "page/lines.h"
+#include "page/roles.h"
+#include "page/splits.h"
+#include "page/untranslated.h"
+
+namespace muwazi {
+namespace {
+
+using page::LineFacts;
+using page::Part;
+using page::Split;
+
+/// Takes passages and skipped ranges in order of the text and fills what lies between with white space.
+class Tiler {
+ public:
+  explicit Tiler(Page& result) : page_(result) {}
+
+  void passage(const Passage& passage) {
+    skip({at_, passage.bytes.begin}, SkipReason::whitespace);
+    page_.passages.push_back(passage);
+    at_ = passage.bytes.end;
+  }
+  void skipped(ByteRange bytes, SkipReason reason) {
+    skip({at_, bytes.begin}, SkipReason::whitespace);
+    skip(bytes, reason);
+  }
+  void finish(std::size_t size) { skip({at_, size}, SkipReason::whitespace); }
+
+ private:
+  void skip(ByteRange bytes, SkipReason reason) {
+    at_ = bytes.end;
+    if (bytes.empty()) return;
+    std::vector<Skipped>& all = page_.skipped;
+    if (!all.empty() && all.back().reason == reason && all.back().bytes.end == bytes.begin) {
+      all.back().bytes.end = bytes.end;
+    } else {
+      all.push_back({bytes, reason});
+    }
+  }
+
+  Page& page_;
+  std::size_t at_ = 0;
+};
+
+bool has_both(const Split& split) {
+  bool arabic = false, english = false;
+  for (const Part& part : split.parts) {
+    arabic |= part.language == Language::arabic;
+    english |= part.language == Language::english;
+  }
+  return arabic && english;
+}
+
+/// The parts of a line that is text.
+std::vector<Part> parts_of(const LineFacts& line, const Split& split) {
+  if (!split.parts.empty()) return split.parts;
+  return {{line.inner, line.evidence.stronger}};
+}
+
+SkipReason reason_of(const LineFacts& line, Language language) {
+  if (language == Language::other) return SkipReason::other_language;
+  const page::Letters& letters = line.evidence.letters;
+  return letters.all() + letters.digits == 0 ? SkipReason::whitespace : SkipReason::boilerplate;
+}
+
+void take_line(const LineFacts& line, const Split& split, Role role, Passage passage,
+               Tiler& tiler) {
+  if (role == Role::boilerplate) {
+    tiler.skipped(line.inner, reason_of(line, Language::none));
+    return;
+  }
+  for (const Part& part : parts_of(line, split)) {
+    if (part.language == Language::arabic || part.language == Language::english) {
+      passage.bytes = part.bytes;
+      passage.language = part.language;
+      tiler.passage(passage);
+    } else {
+      tiler.skipped(part.bytes, reason_of(line, part.language));
+    }
+  }
+}
+
+}  // namespace
+
+std::string_view name(Role role) noexcept {
+  switch (role) {
+    case Role::body:
+      return "body";
+    case Role::heading:
+      return "heading";
+    case Role::boilerplate:
+      return "boilerplate";
+    case Role::blank:
+      break;
+  }
+  return "blank";
+}
+
+std::string_view code(SkipReason reason) noexcept {
+  switch (reason) {
+    case SkipReason::whitespace:
+      return "whitespace";
+    case SkipReason::boilerplate:
+      return "boilerplate";
+    case SkipReason::other_language:
+      return "other_language";
+    case SkipReason::undecodable:
+      break;
+  }
+  return "undecodable";
+}
+
+Page read_page(std::string_view text) {
+  std::vector<LineFacts> lines = page::read_lines(text);
+  std::vector<Split> splits = page::split_lines(text, lines);
+  const std::vector<Role> roles = page::read_roles(text, lines, splits);
+  page::settle_untranslated(text, roles, splits, lines);
+  Page result;
+  result.lines.reserve(lines.size());
+  Tiler tiler(result);
+  std::uint32_t paragraph = 0;
+  bool inside = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const LineFacts& line = lines[i];
+    const Language language = has_both(splits[i]) ? Language::mixed : line.evidence.language;
+    result.lines.push_back({line.bytes, language, roles[i]});
+    if (roles[i] == Role::blank) {
+      paragraph += inside;
+      inside = false;
+      continue;
+    }
+    inside = true;
+    Passage passage;
+    passage.role = roles[i];
+    passage.line = static_cast<std::uint32_t>(i);
+    passage.paragraph = paragraph;
+    take_line(line, splits[i], roles[i], passage, tiler);
+  }
+  tiler.finish(text.size());
+  return result;
+}
+
+Page read_monolingual(std::string_view text, Language language) {
+  Page result;
+  Tiler tiler(result);
+  const std::vector<LineFacts> lines = page::read_lines(text);
+  std::uint32_t paragraph = 0;
+  bool inside = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const LineFacts& line = lines[i];
+    if (line.blank()) {
+      result.lines.push_back({line.bytes, Language::none, Role::blank});
+      paragraph += inside;
+      inside = false;
+      continue;
+    }
+    inside = true;
+    result.lines.push_back({line.bytes, language, Role::body});
+    tiler.passage({line.inner, language, Role::body, static_cast<std::uint32_t>(i), paragraph});
+  }
+  tiler.finish(text.size());
+  return result;
+}
+
+}  // namespace muwazi

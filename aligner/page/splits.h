@@ -1,0 +1,36 @@
+// Lines that hold both languages side by side, cut into parts of one language each.
+//
+// What is looked for, most certain first:
+//   cells     Arabic TAB English; columns of | or of two or more spaces. Rows of a page with the same
+//             separator and number of cells form one table; a column has the language that most of its
+//             cells have, so an untranslated cell ("RNN TAB RNN") still falls to its column.
+//   brackets  Arabic (English), English (Arabic), the bracket last on the line. A single embedded term
+//             looks the same, so lengths must agree; where most lines of a page have this form, every
+//             line that ends in a bracket is taken for one ("CWE (CWE)").
+//   headings  Arabic / English, Arabic – English and the like, each side in one language.
+//   runs      Arabic English with nothing between, only where most lines of the page look so.
+#pragma once
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "page/lines.h"
+
+namespace muwazi::page {
+
+struct Part {
+  ByteRange bytes;  ///< trimmed
+  Language language = Language::none;
+  friend bool operator==(const Part&, const Part&) = default;
+};
+
+struct Split {
+  std::vector<Part> parts;  ///< empty: the line is not split
+  bool row = false;         ///< a row of a table
+};
+
+/// One a line, for the whole page. Linear time.
+[[nodiscard]] std::vector<Split> split_lines(std::string_view text,
+                                             const std::vector<LineFacts>& lines);
+
+}  // namespace muwazi::page

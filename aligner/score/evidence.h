@@ -1,0 +1,55 @@
+// What the words of some source sentences say of one target sentence: for every source range of 1 to 9
+// sentences within a window and every target sentence,
+//   likelihood  sum over target words e of log((l * mean over source words a of t(e|a) + (1 - l) * p(e)) / p(e))
+//               (Moore 2002, with the interpolation of Model 1 and a unigram model)
+//   uncovered   sum of idf(e) * (1 - cover(e)),  cover(e) = min(1, max over a of t(e|a) / full_cover)
+//   neighbour   sum of idf(e) * what the sentence just before or after the range would cover more
+// All are sums over target sentences, so that a bead's value is a sum of a few entries.
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "muwazi/score/parameters.h"
+#include "score/side.h"
+
+namespace muwazi {
+
+/// Half-open range of source sentences that a target sentence may be in a bead with.
+struct Window {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+class Evidence {
+ public:
+  static constexpr std::uint32_t kLongest = 9;
+
+  struct Entry {
+    float likelihood = 0.0F, uncovered = 0.0F, neighbour = 0.0F;
+  };
+
+  /// `windows`: one a target sentence. Memory: 9 entries a target sentence and window position.
+  Evidence(const SideTokens& source, const SideTokens& target, const Translations& translations,
+           const std::vector<Window>& windows, const Parameters& parameters);
+
+  /// Source sentences [begin, begin + length), length 1 to 9, and a target sentence; zeros where the window of the
+  /// target sentence does not hold them all.
+  [[nodiscard]] const Entry& at(std::uint32_t target, std::uint32_t begin,
+                                std::uint32_t length) const {
+    static constexpr Entry kNothing;
+    const Window window = windows_[target];
+    if (begin < window.begin || begin + length > window.end) return kNothing;
+    return entries_[offsets_[target] + std::size_t{length - 1} * (window.end - window.begin) +
+                    (begin - window.begin)];
+  }
+  /// Sum of idf of a target sentence.
+  [[nodiscard]] float content(std::uint32_t target) const { return content_[target]; }
+
+ private:
+  std::vector<Window> windows_;
+  std::vector<std::size_t> offsets_;
+  std::vector<Entry> entries_;
+  std::vector<float> content_;
+};
+
+}  // namespace muwazi

@@ -1,0 +1,1 @@
+muwazi_embed(muwazi_score kWeights "${PROJECT_SOURCE_DIR}/data/arabic-english.weights")

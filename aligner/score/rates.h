@@ -1,0 +1,41 @@
+// What is estimated of each document from its own posteriors (empirical Bayes): every text is of its own
+// kind, literal or free, complete or full of gaps, coarse or fine.
+#pragma once
+#include "muwazi/score/parameters.h"
+
+namespace muwazi {
+
+/// Probabilities of bead types: classes of shapes, and how the longer ones of a class fall off.
+struct TypeMasses {
+  float one_one = 0.0F, one_many = 0.0F, many_one = 0.0F, many_many = 0.0F;
+  float arabic_null = 0.0F, english_null = 0.0F;
+};
+
+struct Rates {
+  TypeMasses masses;  ///< sum to 1
+  float tail = 0.0F;  ///< each further sentence of a 1-n, m-1 or m-n
+  float uncovered_english = 0.0F,
+        uncovered_arabic = 0.0F;  ///< idf mass that stays unexplained, 0 to 1
+  float length_ratio = 1.0F;      ///< English characters an Arabic one
+  float length_mean = 5.0F;       ///< of the squared difference of lengths
+  float evidence = 0.0F;          ///< mean score without prior of a sentence in a bead, nats
+
+  /// Before anything is known of the document but its sizes.
+  [[nodiscard]] static Rates prior(const Parameters& parameters, float length_ratio);
+};
+
+/// Expected counts of one round of forward-backward.
+struct RateCounts {
+  double one_one = 0.0, one_many = 0.0, many_one = 0.0, many_many = 0.0, arabic_null = 0.0,
+         english_null = 0.0;
+  double beads_beyond = 0.0;  ///< sentences of a bead beyond the smallest of its class
+  double beads_tailed = 0.0;  ///< beads of the classes that have a tail
+  double uncovered_english = 0.0, content_english = 0.0, uncovered_arabic = 0.0,
+         content_arabic = 0.0;
+  double length = 0.0, beads = 0.0, evidence = 0.0, sentences = 0.0;
+};
+
+[[nodiscard]] Rates estimate(const Parameters& parameters, const RateCounts& counts,
+                             float length_ratio);
+
+}  // namespace muwazi

@@ -1,0 +1,114 @@
+#include "score/side.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "muwazi/text/utf8.h"
+#include "muwazi/text/word.h"
+
+namespace muwazi {
+namespace {
+
+/// 0 for a word of every sentence, 1 for a word of one in ten thousand (log10 scale).
+float idf_of(float probability) {
+  return std::clamp((-std::log10(probability) - 2.2F) / 2.3F, 0.0F, 1.0F);
+}
+
+bool ends_as_question(std::string_view text) {
+  const std::size_t mark = std::max(text.rfind('?') + 1, text.rfind("؟") + 1);
+  return mark != 0 && text.size() - mark < 8;
+}
+
+class SideReader {
+ public:
+  SideReader(const Lexicon& lexicon, Language language) : lexicon_(lexicon), language_(language) {}
+
+  SideTokens read(std::span<const SentenceView> sentences) {
+    for (const SentenceView& sentence : sentences) add(sentence);
+    index_sentences();
+    return std::move(side_);
+  }
+
+ private:
+  struct WordNumbers {
+    std::vector<std::uint32_t> source, target;
+  };
+
+  std::uint32_t number(const std::string& text, bool target) {
+    const auto [found, fresh] =
+        numbers_.emplace(text, static_cast<std::uint32_t>(side_.tokens.size()));
+    if (fresh) {
+      SideTokens::Token token;
+      token.text = text;
+      const bool arabic = language_ == Language::arabic;
+      token.number = (arabic ? lexicon_.arabic() : lexicon_.english()).find(text);
+      token.probability = arabic ? lexicon_.arabic_probability(token.number)
+                                 : lexicon_.english_probability(token.number);
+      token.idf = idf_of(token.probability);
+      side_.tokens.push_back(std::move(token));
+    }
+    if (target) side_.tokens[found->second].target = true;
+    return found->second;
+  }
+
+  const WordNumbers& word_numbers(const Word& word) {
+    auto [found, fresh] = words_.try_emplace(word.form);
+    if (fresh) {
+      const WordTokens tokens = language_ == Language::arabic
+                                    ? lexicon_.arabic_word(word, stemmer_)
+                                    : lexicon_.english_word(word, stemmer_);
+      for (std::size_t k = 0; k < tokens.source.size(); ++k) {
+        found->second.source.push_back(number(tokens.source[k], k < tokens.target.size()));
+      }
+      found->second.target.assign(
+          found->second.source.begin(),
+          found->second.source.begin() + static_cast<std::ptrdiff_t>(tokens.target.size()));
+    }
+    return found->second;
+  }
+
+  void add(const SentenceView& sentence) {
+    std::size_t length = 0;
+    for (const Word& word : words(sentence.text)) {
+      const WordNumbers& numbers = word_numbers(word);
+      side_.source.items.insert(side_.source.items.end(), numbers.source.begin(),
+                                numbers.source.end());
+      side_.target.items.insert(side_.target.items.end(), numbers.target.begin(),
+                                numbers.target.end());
+      length += code_points(word.form) + 1;
+    }
+    side_.source.close();
+    side_.target.close();
+    side_.length.push_back(static_cast<float>(std::max<std::size_t>(length, 1)));
+    side_.heading.push_back(sentence.heading ? 1 : 0);
+    side_.question.push_back(ends_as_question(sentence.text) ? 1 : 0);
+    side_.paragraph.push_back(sentence.paragraph);
+  }
+
+  void index_sentences() {
+    std::vector<std::uint32_t> fill(side_.tokens.size() + 1, 0);
+    for (const std::uint32_t token : side_.source.items) ++fill[token + 1];
+    for (std::size_t k = 1; k < fill.size(); ++k) fill[k] += fill[k - 1];
+    side_.sentences.begin = fill;
+    side_.sentences.items.resize(side_.source.items.size());
+    for (std::uint32_t s = 0; s < side_.source.size(); ++s) {
+      for (const std::uint32_t token : side_.source[s]) side_.sentences.items[fill[token]++] = s;
+    }
+  }
+
+  const Lexicon& lexicon_;
+  Language language_;
+  EnglishStemmer stemmer_;
+  SideTokens side_;
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+  std::unordered_map<std::string, WordNumbers> words_;
+};
+
+}  // namespace
+
+SideTokens read_side(const Lexicon& lexicon, Language language,
+                     std::span<const SentenceView> sentences) {
+  return SideReader(lexicon, language).read(sentences);
+}
+
+}  // namespace muwazi

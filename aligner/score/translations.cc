@@ -1,0 +1,61 @@
+#include "score/translations.h"
+
+#include <algorithm>
+
+namespace muwazi {
+namespace {
+
+struct Entry {
+  std::uint32_t target, source;
+  float t;
+};
+
+Translations by_target(std::vector<Entry>& entries, std::size_t targets) {
+  std::stable_sort(entries.begin(), entries.end(), [](const Entry& x, const Entry& y) {
+    return x.target != y.target   ? x.target < y.target
+           : x.source != y.source ? x.source < y.source
+                                  : x.t > y.t;
+  });
+  Translations out;
+  out.begin.assign(targets + 1, 0);
+  for (std::size_t k = 0; k < entries.size(); ++k) {
+    const Entry& entry = entries[k];
+    if (k > 0 && entries[k - 1].target == entry.target && entries[k - 1].source == entry.source)
+      continue;
+    ++out.begin[entry.target + 1];
+    out.source.push_back(entry.source);
+    out.t.push_back(entry.t);
+  }
+  for (std::size_t k = 0; k < targets; ++k) out.begin[k + 1] += out.begin[k];
+  return out;
+}
+
+}  // namespace
+
+TranslationPair gather_translations(const Lexicon& lexicon, const Parameters& parameters,
+                                    const SideTokens& arabic, const SideTokens& english) {
+  std::vector<std::uint32_t> local(lexicon.english().size(), kUnknownToken);
+  std::unordered_map<std::string_view, std::uint32_t> by_text;
+  for (std::uint32_t e = 0; e < english.tokens.size(); ++e) {
+    if (english.tokens[e].number != kUnknownToken) local[english.tokens[e].number] = e;
+    by_text.emplace(english.tokens[e].text, e);
+  }
+  std::vector<Entry> to_english, to_arabic;
+  for (std::uint32_t a = 0; a < arabic.tokens.size(); ++a) {
+    const SideTokens::Token& token = arabic.tokens[a];
+    if (const auto same = by_text.find(token.text); same != by_text.end()) {
+      to_english.push_back({same->second, a, parameters.same_token});
+      if (token.target) to_arabic.push_back({a, same->second, parameters.same_token});
+    }
+    if (token.number == kUnknownToken) continue;
+    lexicon.for_each_translation(token.number, [&](const Lexicon::Translation& row) {
+      const std::uint32_t e = local[row.english];
+      if (e == kUnknownToken) return;
+      to_english.push_back({e, a, row.english_given_arabic});
+      if (token.target) to_arabic.push_back({a, e, row.arabic_given_english});
+    });
+  }
+  return {by_target(to_english, english.tokens.size()), by_target(to_arabic, arabic.tokens.size())};
+}
+
+}  // namespace muwazi

@@ -1,0 +1,354 @@
+// Words in comparison form. Every code point has a class and up to two letters that stand for it; those
+// below U+0700 are looked up in a table, the few others (presentation forms, full width) decomposed by ICU.
+#include "muwazi/text/word.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/uscript.h>
+#include <unicode/utf8.h>
+
+#include <array>
+
+namespace muwazi {
+namespace {
+
+enum class CharClass : std::uint8_t {
+  breaks,   ///< ends a word
+  arabic,   ///< a letter of the Arabic script
+  latin,    ///< a letter of the Latin script
+  letter,   ///< a letter of another script
+  digit,    ///< a decimal digit; folded to ASCII
+  ignored,  ///< inside a word it is as if it were not there: marks, tatweel, joiners, bidi controls
+  apostrophe,  ///< joins the parts of a Latin word
+  point,       ///< '.' and U+066B: between digits part of a number
+  comma,       ///< ',' and U+066C, U+060C
+};
+
+struct CharForm {
+  CharClass kind = CharClass::breaks;
+  bool upper = false;
+  char16_t first = 0, second = 0;  ///< what the comparison form has in its place
+};
+
+char16_t arabic_fold(char32_t c) {
+  switch (c) {
+    case 0x0622:
+    case 0x0623:
+    case 0x0625:
+    case 0x0671:
+    case 0x0672:
+    case 0x0673:
+      return 0x0627;
+    case 0x0649:
+    case 0x0626:
+    case 0x06CC:
+    case 0x06D2:
+      return 0x064A;
+    case 0x0624:
+      return 0x0648;
+    case 0x06A9:
+    case 0x06AA:
+      return 0x0643;
+    case 0x06C0:
+    case 0x06C1:
+    case 0x06C2:
+    case 0x06BE:
+      return 0x0647;
+    default:
+      return static_cast<char16_t>(c);
+  }
+}
+
+/// Latin letters that have no decomposition.
+bool latin_exception(char32_t c, CharForm& form) {
+  switch (c) {
+    case U'ß':
+      form.first = u's', form.second = u's';
+      return true;
+    case U'æ':
+      form.first = u'a', form.second = u'e';
+      return true;
+    case U'œ':
+      form.first = u'o', form.second = u'e';
+      return true;
+    case U'þ':
+      form.first = u't', form.second = u'h';
+      return true;
+    case U'ø':
+      form.first = u'o';
+      return true;
+    case U'ł':
+      form.first = u'l';
+      return true;
+    case U'đ':
+    case U'ð':
+      form.first = u'd';
+      return true;
+    case U'ı':
+      form.first = u'i';
+      return true;
+    default:
+      return false;
+  }
+}
+
+CharForm latin_form(char32_t c) {
+  CharForm form{CharClass::latin, u_isupper(static_cast<UChar32>(c)) != 0, 0, 0};
+  const auto lower = static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+  if (latin_exception(lower, form)) return form;
+  UErrorCode status = U_ZERO_ERROR;
+  icu::UnicodeString parts;
+  const auto* nfkd = icu::Normalizer2::getNFKDInstance(status);
+  if (U_SUCCESS(status) && nfkd->getDecomposition(static_cast<UChar32>(lower), parts)) {
+    form.first = parts.charAt(0);
+    if (parts.length() > 1 && u_isalpha(parts.char32At(1))) form.second = parts.charAt(1);
+  } else {
+    form.first = static_cast<char16_t>(lower);
+  }
+  return form;
+}
+
+bool is_ignored(char32_t c) {
+  return c == 0x0640 || c == 0x00AD || (c >= 0x200B && c <= 0x200F) ||
+         (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0x061C || c == 0xFEFF;
+}
+
+CharForm classify(char32_t c) {
+  const auto point = static_cast<UChar32>(c);
+  if (is_ignored(c)) return {CharClass::ignored, false, 0, 0};
+  if (c == '.' || c == 0x066B) return {CharClass::point, false, u'.', 0};
+  if (c == ',' || c == 0x066C || c == 0x060C) return {CharClass::comma, false, u',', 0};
+  if (c == '\'' || c == 0x2019 || c == 0x02BC) return {CharClass::apostrophe, false, u'\'', 0};
+  if (u_isdigit(point)) {
+    return {CharClass::digit, false, static_cast<char16_t>(u'0' + u_charDigitValue(point)), 0};
+  }
+  const auto category = U_MASK(u_charType(point));
+  if ((category & U_GC_M_MASK) != 0) return {CharClass::ignored, false, 0, 0};
+  if ((category & U_GC_L_MASK) == 0) return {};
+  UErrorCode status = U_ZERO_ERROR;
+  const UScriptCode script = uscript_getScript(point, &status);
+  if (script == USCRIPT_LATIN) return latin_form(c);
+  if (script == USCRIPT_ARABIC) return {CharClass::arabic, false, arabic_fold(c), 0};
+  if (c > 0xFFFF) return {CharClass::letter, false, 0xFFFD, 0};
+  return {CharClass::letter, false, static_cast<char16_t>(u_tolower(point)), 0};
+}
+
+using CharTable = std::array<CharForm, 0x700>;
+
+const CharTable& char_table() {
+  static const CharTable table = [] {
+    CharTable t;
+    for (char32_t c = 0; c < t.size(); ++c) t[c] = classify(c);
+    return t;
+  }();
+  return table;
+}
+
+void append(std::string& out, char16_t c) {
+  if (c < 0x80) {
+    out.push_back(static_cast<char>(c));
+  } else if (c < 0x800) {
+    out.push_back(static_cast<char>(0xC0 | (c >> 6)));
+    out.push_back(static_cast<char>(0x80 | (c & 0x3F)));
+  } else {
+    out.push_back(static_cast<char>(0xE0 | (c >> 12)));
+    out.push_back(static_cast<char>(0x80 | ((c >> 6) & 0x3F)));
+    out.push_back(static_cast<char>(0x80 | (c & 0x3F)));
+  }
+}
+
+bool is_ordinal_ending(std::string_view letters) {
+  return letters == "st" || letters == "nd" || letters == "rd" || letters == "th";
+}
+
+/// "1,234.5" -> "1234.5", "103,7" -> "103.7", "1.234.567" -> "1234567"; "4.0.3" stays.
+std::string plain_number(std::string_view digits) {
+  std::size_t points = 0, commas = 0;
+  bool points_group = true, commas_group = true;  // every separator is followed by three digits
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (digits[i] != '.' && digits[i] != ',') continue;
+    std::size_t run = 0;
+    while (i + 1 + run < digits.size() && digits[i + 1 + run] >= '0' && digits[i + 1 + run] <= '9')
+      ++run;
+    (digits[i] == '.' ? points : commas) += 1;
+    if (run != 3) (digits[i] == '.' ? points_group : commas_group) = false;
+  }
+  const bool drop_commas = commas > 0 && (commas_group || points == 1);
+  const bool drop_points = points > 1 && points_group;
+  std::string out;
+  for (const char c : digits) {
+    if (c == ',') {
+      if (!drop_commas) out.push_back('.');
+    } else if (c != '.' || !drop_points) {
+      out.push_back(c);
+    }
+  }
+  return out;
+}
+
+/// Collects the words of one text; one call of take() a code point.
+class Collector {
+ public:
+  explicit Collector(std::vector<Word>& out) : out_(out) {}
+
+  void take(CharForm form, std::size_t begin, std::size_t end) {
+    switch (form.kind) {
+      case CharClass::ignored:
+        if (open_) word_.bytes.end = end;
+        return;
+      case CharClass::arabic:
+        letter(form, WordKind::arabic, begin, end);
+        return;
+      case CharClass::latin:
+        letter(form, WordKind::latin, begin, end);
+        return;
+      case CharClass::letter:
+        letter(form, WordKind::other, begin, end);
+        return;
+      case CharClass::digit:
+        digit(form, begin, end);
+        return;
+      case CharClass::apostrophe:
+        hold(form, WordKind::latin);
+        return;
+      case CharClass::point:
+      case CharClass::comma:
+        hold(form, WordKind::number);
+        return;
+      case CharClass::breaks:
+        close();
+        return;
+    }
+  }
+
+  void close() {
+    if (!open_) return;
+    held_ = 0;
+    if (word_.kind == WordKind::number) word_.form = plain_number(word_.form);
+    if (!word_.form.empty()) out_.push_back(std::move(word_));
+    word_ = Word();
+    open_ = false;
+  }
+
+ private:
+  void start(WordKind kind, std::size_t begin) {
+    close();
+    open_ = true;
+    word_.kind = kind;
+    word_.bytes.begin = begin;
+  }
+
+  /// A separator that belongs to the word only if the right character follows.
+  void hold(CharForm form, WordKind kind) {
+    if (!open_ || word_.kind != kind || held_ != 0) {
+      close();
+    } else {
+      held_ = form.first;
+    }
+  }
+
+  void release() {
+    if (held_ != 0) append(word_.form, held_);
+    held_ = 0;
+  }
+
+  void letter(CharForm form, WordKind kind, std::size_t begin, std::size_t end) {
+    // Digits and Latin letters are one word ("H2O", "3D"), but for the ending of an ordinal ("25th").
+    const bool joins_digits = open_ && kind == WordKind::latin && word_.kind == WordKind::number &&
+                              held_ == 0 && word_.form.find_first_of(".,") == std::string::npos;
+    if (joins_digits) {
+      word_.kind = WordKind::latin;
+    } else if (!open_ || word_.kind != kind || (held_ != 0 && kind != WordKind::latin)) {
+      start(kind, begin);
+      word_.capitalised = form.upper;
+    }
+    release();
+    // Uthmani spelling has a word-initial hamza and alef for what is written آ elsewhere.
+    if (kind == WordKind::arabic && form.first == 0x0627 && word_.form == "\u0621")
+      word_.form.clear();
+    append(word_.form, form.first);
+    if (form.second != 0) append(word_.form, form.second);
+    word_.bytes.end = end;
+  }
+
+  void digit(CharForm form, std::size_t begin, std::size_t end) {
+    if (!open_ || (word_.kind != WordKind::number && word_.kind != WordKind::latin) ||
+        (held_ != 0 && word_.kind != WordKind::number)) {
+      start(WordKind::number, begin);
+    }
+    release();
+    append(word_.form, form.first);
+    word_.bytes.end = end;
+  }
+
+  std::vector<Word>& out_;
+  Word word_;
+  bool open_ = false;
+  char16_t held_ = 0;  ///< a separator not yet known to be inside the word
+};
+
+/// Makes the word "25th" the number 25.
+void split_ordinal(Word& word) {
+  std::size_t digits = 0;
+  while (digits < word.form.size() && word.form[digits] >= '0' && word.form[digits] <= '9')
+    ++digits;
+  if (digits == 0 || !is_ordinal_ending(std::string_view(word.form).substr(digits))) return;
+  word.form.resize(digits);
+  word.kind = WordKind::number;
+  word.capitalised = false;
+}
+
+/// Presentation forms, full-width forms and the like, through their compatibility decomposition.
+void take_decomposed(Collector& collector, char32_t c, std::size_t begin, std::size_t end) {
+  UErrorCode status = U_ZERO_ERROR;
+  icu::UnicodeString parts;
+  const auto* nfkd = icu::Normalizer2::getNFKDInstance(status);
+  if (U_FAILURE(status) || !nfkd->getDecomposition(static_cast<UChar32>(c), parts) ||
+      (parts.length() == 1 && static_cast<char32_t>(parts.charAt(0)) == c)) {
+    collector.take(classify(c), begin, end);
+    return;
+  }
+  for (std::int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
+    collector.take(classify(static_cast<char32_t>(parts.char32At(i))), begin, end);
+  }
+}
+
+}  // namespace
+
+std::vector<Word> words(std::string_view text) {
+  std::vector<Word> out;
+  out.reserve(text.size() / 8);
+  Collector collector(out);
+  const CharTable& table = char_table();
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t begin = at;
+    UChar32 c = 0;
+    U8_NEXT(bytes, at, text.size(), c);
+    if (c < 0) {
+      collector.close();
+    } else if (static_cast<std::size_t>(c) < table.size()) {
+      collector.take(table[static_cast<std::size_t>(c)], begin, at);
+    } else {
+      take_decomposed(collector, static_cast<char32_t>(c), begin, at);
+    }
+  }
+  collector.close();
+  for (Word& word : out) {
+    if (word.kind == WordKind::latin) split_ordinal(word);
+  }
+  return out;
+}
+
+std::string comparison_form(std::string_view text) {
+  std::string out;
+  for (const Word& word : words(text)) {
+    if (!out.empty()) out.push_back(' ');
+    out += word.form;
+  }
+  return out;
+}
+
+}  // namespace muwazi

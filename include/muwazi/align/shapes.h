@@ -1,0 +1,31 @@
+// The bead shapes that a path may use, in one fixed order.
+#pragma once
+#include <array>
+#include <cstddef>
+
+#include "muwazi/align/bead.h"
+
+namespace muwazi {
+
+/// 1-0 and 0-1; 1-1 to 4-4; 1-5 to 1-9 and 2-5 to 2-8, and the same the other way round.
+/// Order: the nulls first, then by Arabic size, then by English size.
+inline constexpr std::size_t kShapeCount = 2 + 16 + 2 * (5 + 4);
+inline constexpr std::size_t kArabicNull = 0;   ///< 1-0: an Arabic sentence without a counterpart
+inline constexpr std::size_t kEnglishNull = 1;  ///< 0-1
+
+[[nodiscard]] constexpr std::array<BeadShape, kShapeCount> make_shapes() {
+  std::array<BeadShape, kShapeCount> shapes{};
+  shapes[kArabicNull] = {1, 0};
+  shapes[kEnglishNull] = {0, 1};
+  std::size_t at = 2;
+  for (std::uint8_t m = 1; m <= 9; ++m) {
+    for (std::uint8_t n = 1; n <= 9; ++n) {
+      const int small = m < n ? m : n, large = m < n ? n : m;
+      if (large <= 4 || small == 1 || (small == 2 && large <= 8)) shapes[at++] = {m, n};
+    }
+  }
+  return shapes;
+}
+inline constexpr std::array<BeadShape, kShapeCount> kShapes = make_shapes();
+
+}  // namespace muwazi

@@ -1,0 +1,42 @@
+// Names by their letters: how likely an Arabic and a Latin word are the same name.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace muwazi {
+
+/// Comparison forms (muwazi/text/word.h) of one word each.
+struct NamePair {
+  std::string arabic, latin;
+};
+
+/// A joint model of letter groups (1 or 2 Arabic letters with 0 to 3 Latin ones; Bisani & Ney 2008,
+/// without context) against letter statistics of each side. Immutable; may be shared by threads.
+class NameModel {
+ public:
+  /// Learns by expectation maximisation. Pairs that do not look like the same name at all get little
+  /// weight. The same pairs in the same order give the same model.
+  [[nodiscard]] static NameModel train(const std::vector<NamePair>& pairs, int iterations = 8);
+  /// Reads what serialise() wrote; nullopt for anything else.
+  [[nodiscard]] static std::optional<NameModel> parse(std::string_view bytes);
+  [[nodiscard]] std::string serialise() const;
+
+  /// log P(arabic, latin | same name) - log P(arabic) - log P(latin), in nats; above 0 speaks for the
+  /// same name. Never below kNoEvidence, which empty words get too. Words are cut after 24 letters.
+  [[nodiscard]] double evidence(std::string_view arabic, std::string_view latin) const;
+  /// The same for an Arabic word that may carry proclitics (و ف ب ل ك ال and their chains): the best
+  /// of the cuts. Costs as much as evidence().
+  [[nodiscard]] double best_evidence(std::string_view arabic, std::string_view latin) const;
+
+  static constexpr double kNoEvidence = -20.0;
+
+ private:
+  struct Tables;
+  std::shared_ptr<const Tables> tables_;
+};
+
+}  // namespace muwazi

@@ -1,0 +1,36 @@
+// The pipeline: documents to a Bitext.
+#pragma once
+#include <memory>
+
+#include "muwazi/bitext/bitext.h"
+#include "muwazi/text/document.h"
+
+namespace muwazi {
+
+class Model;  // muwazi/lexicon/model.h
+
+/// Aligns documents with one model. Holds no state of a document: the same input gives the same Bitext.
+/// One a thread; the model may be shared and must outlive it.
+class Aligner {
+ public:
+  explicit Aligner(const Model& model);
+  ~Aligner();
+  Aligner(Aligner&&) noexcept;
+  Aligner& operator=(Aligner&&) noexcept;
+
+  /// One document that holds both languages, in any layout.
+  [[nodiscard]] Bitext align_page(const Document& page) const;
+  /// Two documents, one language each. Given in the wrong order they are swapped, with a note; the
+  /// Bitext's Arabic side then is of the second document (`swapped`).
+  [[nodiscard]] Bitext align(const Document& arabic, const Document& english,
+                             bool* swapped = nullptr) const;
+  /// The same, each line a sentence as it stands; an empty line is no sentence.
+  [[nodiscard]] Bitext align_segmented(const Document& arabic, const Document& english,
+                                       bool* swapped = nullptr) const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace muwazi

@@ -1,0 +1,122 @@
+// What the program says about itself, and to those who mistype.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "cli/program.h"
+
+namespace muwazi {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+class Usage : public Program {};
+
+/// The names in the list of `muwazi --help`.
+std::vector<std::string> listed_commands(const std::string& help) {
+  std::vector<std::string> names;
+  std::istringstream lines(help);
+  for (std::string line; std::getline(lines, line);) {
+    std::string name;
+    std::istringstream(line) >> name;
+    if (line.starts_with("  ") && name != "muwazi") names.push_back(name);
+  }
+  return names;
+}
+
+void expect_a_screen(const std::string& text) {
+  EXPECT_LE(std::count(text.begin(), text.end(), '\n'), 24) << text;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) EXPECT_LE(line.size(), 80U) << line;
+}
+
+TEST_F(Usage, HelpOfEveryCommandFitsAScreenAndGoesToStandardOutput) {
+  const Outcome help = run({"--help"});
+  EXPECT_EQ(help.code, 0);
+  EXPECT_EQ(help.err, "");
+  expect_a_screen(help.out);
+  const std::vector<std::string> names = listed_commands(help.out);
+  EXPECT_THAT(names, testing::IsSupersetOf({"align", "segment", "score"}));
+  for (const std::string& name : names) {
+    const Outcome one = run({name, "--help"});
+    EXPECT_EQ(one.code, 0) << name;
+    EXPECT_EQ(one.err, "") << name;
+    EXPECT_THAT(one.out, AllOf(StartsWith("usage: muwazi " + name), HasSubstr("--help")));
+    expect_a_screen(one.out);
+    EXPECT_EQ(run({"help", name}).out, one.out);
+  }
+}
+
+TEST_F(Usage, AlignHelpNamesEveryOption) {
+  const std::string help = run({"align", "--help"}).out;
+  for (const char* option : {"--segmented", "--output", "--format", "--model", "--encoding",
+                             "--min-confidence", "--quiet", "-o", "-q", "text|tsv|json|beads"}) {
+    EXPECT_THAT(help, HasSubstr(option));
+  }
+}
+
+TEST_F(Usage, VersionIsOneLine) {
+  const Outcome version = run({"--version"});
+  EXPECT_EQ(version.code, 0);
+  EXPECT_THAT(version.out, testing::MatchesRegex("muwazi [0-9]+\\.[0-9]+\\.[0-9]+\n"));
+}
+
+struct Mistake {
+  const char* name;
+  std::vector<std::string> arguments;
+  const char* said;
+};
+class Mistakes : public Program, public testing::WithParamInterface<Mistake> {};
+
+TEST_P(Mistakes, AreToldInTwoLinesAndExitWith2) {
+  file("a.txt", "One.\n");
+  const Outcome outcome = run(GetParam().arguments);
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_EQ(outcome.out, "");
+  EXPECT_THAT(outcome.err, AllOf(StartsWith("muwazi: "), HasSubstr(GetParam().said)));
+  EXPECT_LE(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 2) << outcome.err;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, Mistakes,
+    testing::Values(
+        Mistake{"nothing", {}, "no command given"},
+        Mistake{"command", {"aling"}, "no command aling; did you mean align?"},
+        Mistake{"far_command", {"translate"}, "no command translate\n"},
+        Mistake{"program_option", {"--versoin"}, "no option --versoin; did you mean --version?"},
+        Mistake{"option", {"align", "--fromat", "tsv", "a.txt"}, "did you mean --format?"},
+        Mistake{
+            "abbreviation", {"align", "--min", "0.5", "a.txt"}, "did you mean --min-confidence?"},
+        Mistake{"option_with_value", {"align", "--modle=x", "a.txt"}, "did you mean --model?"},
+        Mistake{"far_option", {"align", "--purple", "a.txt"}, "no option --purple\n"},
+        Mistake{"short_option", {"align", "-z", "a.txt"}, "no option -z"},
+        Mistake{"choice", {"align", "--format", "jsno", "a.txt"}, "did you mean json?"},
+        Mistake{"no_value", {"align", "a.txt", "-o"}, "--output"},
+        Mistake{"no_number", {"align", "--min-confidence", "high", "a.txt"}, "--min-confidence"},
+        Mistake{
+            "number_too_large", {"align", "--min-confidence", "1.5", "a.txt"}, "between 0 and 1"},
+        Mistake{"not_a_number", {"align", "--min-confidence", "nan", "a.txt"}, "between 0 and 1"},
+        Mistake{"twice", {"align", "-o", "x", "-o", "y", "a.txt"}, "--output"},
+        Mistake{"no_file", {"align"}, "no file given"},
+        Mistake{"three_files", {"align", "a.txt", "b", "c"}, "one too many: c"},
+        Mistake{"stdin_twice", {"align", "-", "-"}, "standard input"},
+        Mistake{"segmented_page", {"align", "--segmented", "a.txt"}, "two files"},
+        Mistake{"segment_nothing", {"segment"}, "no file given"},
+        Mistake{"segment_language", {"segment", "--language", "fr", "a.txt"}, "ar|en|auto"},
+        Mistake{"score_one", {"score", "a.txt"}, "a file is missing"},
+        Mistake{"score_mixed", {"score", "a.txt", "."}, "two of a kind"},
+        Mistake{"score_folder", {"score", ".", "a.txt"}, "no folder"},
+        Mistake{"control_characters", {"align", "--\x1B[31m"}, "no option --"}),
+    [](const auto& row) { return std::string(row.param.name); });
+
+TEST_F(Usage, MessagesCarryNoControlCharacters) {
+  EXPECT_THAT(run({"align", "x\x1B[31m"}).err, Not(HasSubstr("\x1B")));
+}
+
+}  // namespace
+}  // namespace muwazi
