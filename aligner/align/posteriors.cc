@@ -2,9 +2,9 @@
 //
 // States and rules are max_path.cc's, with log-sum-exp for max. For every cell the forward pass keeps not the
 // sums but how they split: a weight for each pair that ends there, as a multiple of the largest, and four
-// numbers that split the cell's paths by state. Backward, the probability that
-// a path passes the cell is known when all later cells are done; times their shares it gives the posteriors
-// of the beads that end here, and these flow on to the cells where they begin:
+// numbers that split the cell's paths by state. Backward, the probability that a path passes the cell is known
+// when all later cells are done; times their shares it gives the posteriors of the beads that end here, and
+// these flow on to the cells where they begin:
 //
 //   posterior(bead) = mass(where it ends) x its share there
 //   mass(cell) = sum of the posteriors of the beads that begin there
@@ -189,12 +189,13 @@ class ForwardBackward {
   /// Turns the weights of the pairs that end at the cell into posteriors, and passes these on.
   static void spread_pairs(const RowsAbove& above, std::uint32_t column, double mass,
                            float* beads) {
-    if (mass < kLeastMass) {
+    const double sum = sum_of(beads);
+    if (mass < kLeastMass || sum == 0.0) {  // no pair ends at the start, through which all paths go
       std::fill_n(beads, kShapeCount, 0.0F);
       return;
     }
     ShapeValues flow;
-    const double scale = mass / sum_of(beads);
+    const double scale = mass / sum;
     for (std::size_t i = 0; i < kShapeCount; ++i) flow[i] = static_cast<double>(beads[i]) * scale;
     for (std::size_t i = 0; i < kShapeCount; ++i) beads[i] = static_cast<float>(flow[i]);
     align::visit_predecessors(above, column,

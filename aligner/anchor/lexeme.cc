@@ -136,7 +136,7 @@ class Lexer {
     Numeral numeral = read_numeral(text, at_, out_.language, before_magnitude);
     Lexeme lexeme;
     if (numeral.kind == Numeral::Kind::version) {
-      out_.fixed.push_back({{at_, numeral.end}, ValueKind::code, "code:" + numeral.plain});
+      out_.fixed.push_back({{at_, numeral.end}, ValueKind::code, "code:v" + numeral.plain});
       lexeme.kind = Lexeme::Kind::fixed;
       lexeme.value = out_.fixed.size() - 1;
       push(std::move(lexeme), numeral.end);

@@ -38,7 +38,7 @@ std::uint32_t take(std::string_view bytes, std::size_t at, int count) {
 
 double log_odds(double sum) {
   return sum > 0.0 ? std::max<double>(std::log(sum), NameModel::kNoEvidence)
-                    : NameModel::kNoEvidence;
+                   : NameModel::kNoEvidence;
 }
 
 /// Whether names of these sizes can be the same at all.

@@ -103,7 +103,6 @@ Group Parser::arabic_group(std::size_t at) const {
       break;
     case Role::ten:
     case Role::tens:
-    case Role::single:
     case Role::hundred:
     case Role::hundreds:
       group.set(at + 1, word(at).value);
@@ -134,8 +133,7 @@ Group Parser::english_below_hundred(std::size_t at) const {
       group.ordinal = unit.role == Role::ordinal;
       return group;
     }
-  } else if (first.role != Role::unit && first.role != Role::teen && first.role != Role::ordinal &&
-             first.role != Role::single) {
+  } else if (first.role != Role::unit && first.role != Role::teen && first.role != Role::ordinal) {
     return group;
   }
   group.set(at + 1, first.value);
@@ -160,8 +158,9 @@ Group Parser::english_group(std::size_t at) const {
       group.set(second.end, value * 100 + second.amount.mantissa);  // "nineteen eighty-four"
       return group;
     }
-    if (value == 0 || !is(group.end, Role::hundred)) return group;
-    group.set(group.end + 1, value * 100);
+    const std::size_t hundred = is_joining_hyphen(lexemes_, group.end) ? group.end + 1 : group.end;
+    if (value == 0 || !is(hundred, Role::hundred)) return group;
+    group.set(hundred + 1, value * 100);
   }
   const std::size_t next = is(group.end, Role::conjunction) ? group.end + 1 : group.end;
   const Group rest = english_below_hundred(next);

@@ -191,12 +191,13 @@ Numeral read_numeral(std::string_view text, std::size_t at, Language language,
   Numeral numeral;
   if (read_parts(text, at, numeral)) return numeral;
   const Chain chain = read_chain(text, at, language);
+  const bool in_list = at > 1 && text[at - 1] == ',' && text[at - 2] >= '0' && text[at - 2] <= '9';
   const std::size_t last = chain.runs.size() - 1;
   const bool magnitude = last > 0 && before_magnitude(text.substr(chain.runs[last].end));
   numeral.kind = Numeral::Kind::number;
   numeral.end = chain.runs[last].end;
   numeral.run = chain.runs[0].digits.size();
-  switch (reading(chain, language, magnitude)) {
+  switch (in_list ? Reading::first_run : reading(chain, language, magnitude)) {
     case Reading::first_run:
       numeral.end = chain.runs[0].end;
       numeral.plain = chain.runs[0].digits;

@@ -13,7 +13,7 @@ extern const EmbeddedTexts kAnchorLists;
 namespace anchor {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Role>, 16> kRoles = {{
+constexpr std::array<std::pair<std::string_view, Role>, 15> kRoles = {{
     {"unit", Role::unit},
     {"ordinal", Role::ordinal},
     {"ten", Role::ten},
@@ -25,7 +25,7 @@ constexpr std::array<std::pair<std::string_view, Role>, 16> kRoles = {{
     {"scales", Role::scales},
     {"dual", Role::dual},
     {"half", Role::half},
-    {"single", Role::single},
+
     {"fraction", Role::fraction},
     {"article", Role::article},
     {"and", Role::conjunction},

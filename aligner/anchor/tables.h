@@ -25,7 +25,7 @@ enum class Role : std::uint8_t {
   scales,
   dual,
   half,
-  single,
+
   fraction,
   article,
   conjunction,

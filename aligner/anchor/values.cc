@@ -26,6 +26,22 @@ bool is_numbered_placeholder(const Lexemes& lexemes, std::size_t at, std::string
          (mark.is_mark("$") || (mark.is_mark("%") && mark.bytes.size() == 1));
 }
 
+/// "2010-11", "2010/11": the full second year; 0 if the numeral at `at` is none.
+std::uint64_t abbreviated_year(const Lexemes& lexemes, std::size_t at) {
+  const Lexeme& numeral = lexemes[at];
+  if (at < 2 || numeral.spaced || numeral.run != 2 || !numeral.plain_run || !numeral.amount)
+    return 0;
+  const Lexeme& dash = lexemes[at - 1];
+  const Lexeme& year = lexemes[at - 2];
+  const bool slash = dash.is_mark("/");
+  if (dash.spaced || !(slash || dash.is_mark("-") || dash.is_mark("–"))) return 0;
+  if (year.kind != Lexeme::Kind::numeral || year.run != 4 || !year.plain_run || !year.amount)
+    return 0;
+  const std::uint64_t first = year.amount->mantissa, second = numeral.amount->mantissa;
+  if (first < 1000 || first > 2999 || second <= first % 100) return 0;
+  return slash && second != first % 100 + 1 ? 0 : first / 100 * 100 + second;
+}
+
 class Reader {
  public:
   Reader(std::string_view sentence, Language language)
@@ -66,7 +82,9 @@ class Reader {
     const bool placeholder =
         number.one_numeral &&
         is_numbered_placeholder(lexemes_, at_, sentence_, out_.empty() ? 0 : out_.back().bytes.end);
-    const std::string digits = number.digits.empty() ? to_string(number.amount) : number.digits;
+    std::string digits = number.digits.empty() ? to_string(number.amount) : number.digits;
+    const std::uint64_t year = number.one_numeral ? abbreviated_year(lexemes_, at_) : 0;
+    if (year > 0) digits = std::to_string(year);
     // The percent sign behind a numbered placeholder is not its own.
     const std::size_t end = skip_percent(lexemes_, number.end);
     push(end, placeholder && end == number.end ? ValueKind::placeholder : ValueKind::number,

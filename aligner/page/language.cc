@@ -85,7 +85,8 @@ const FunctionWords& function_words() {
       const std::uint32_t bit = 1U << (lists.names.size() - 1);
       for (const std::string& form : entry_forms(line)) {
         std::uint32_t& bits = lists.of_word[form];
-        if ((bits & 3U) == 0) bits |= bit;
+        // One letter is as often an item of a list or half of "e.g.".
+        if ((bits & 3U) == 0 && (form.size() > 1 || bit < 4U)) bits |= bit;
       }
     });
     return lists;
@@ -110,7 +111,8 @@ Hits count_hits(const std::vector<Word>& words, WordKind kind) {
   for (const Word& word : words) {
     hits.arabic_words += word.kind == WordKind::arabic;
     hits.latin_words += word.kind == WordKind::latin;
-    if (word.kind != kind || word.capitalised) continue;
+    // Names have such words too ("van der"); a capital inside a line is a name's.
+    if (word.kind != kind || (word.capitalised && &word != words.data())) continue;
     hits.with_article +=
         kind == WordKind::arabic && word.form.size() > 6 && word.form.compare(0, 4, "ال") == 0;
     const auto found = lists.of_word.find(word.form);

@@ -74,7 +74,10 @@ class Reader {
   std::vector<Split>& splits_;
   std::vector<Kind> kinds_;
   std::size_t first_ = 0, last_ = 0;  ///< the first and the last paragraph; first_ > last_: none
-  bool blocks_ = false;               ///< the languages change rarely from paragraph to paragraph
+  /// While lists are read from the end: the next line of text, and the one after the run of lines of
+  /// text that was passed last.
+  std::size_t next_text_ = 0, after_run_ = 0;
+  bool blocks_ = false;  ///< the languages change rarely from paragraph to paragraph
 };
 
 std::size_t Reader::nonblank_after(std::size_t i) const {
@@ -201,8 +204,12 @@ void Reader::settle_bylines() {
 /// Lists that an opener heads. From the end of the page backwards, so that "nothing but boilerplate
 /// follows" is known when a list is looked at.
 void Reader::settle_lists() {
-  for (std::size_t i = lines_.size(); i > 0; --i) {
-    if (kinds_[i - 1] == Kind::opener) settle_list(i - 1);
+  after_run_ = next_text_ = lines_.size();
+  for (std::size_t i = lines_.size(); i-- > 0;) {
+    if (kinds_[i] == Kind::opener) settle_list(i);
+    if (kinds_[i] != Kind::text) continue;
+    if (i + 1 >= lines_.size() || kinds_[i + 1] != Kind::text) after_run_ = next_text_;
+    next_text_ = i;
   }
 }
 
@@ -251,8 +258,7 @@ void Reader::settle_list(std::size_t opener) {
   if (items == 0 || items > kMostItems || list.too_long * 2 >= items) return;
   // A list that a row follows at once was the page's text, and the opener an inset in it.
   if (end < lines_.size() && kinds_[end] == Kind::text) return;
-  std::size_t rest = end;
-  while (rest < lines_.size() && kinds_[rest] != Kind::text) ++rest;
+  const std::size_t rest = after_run_;
   const bool headlines = list.sentences == 0 || (items >= 2 && list.sentences * 2 <= items);
   bool drop = list.bullets == items && items >= 2;
   if (rest == lines_.size()) {
@@ -265,6 +271,7 @@ void Reader::settle_list(std::size_t opener) {
     drop = language_before(opener) != language(rest);
   }
   if (!drop) return;
+  next_text_ = after_run_;
   std::fill(kinds_.begin() + static_cast<std::ptrdiff_t>(list.begin),
             kinds_.begin() + static_cast<std::ptrdiff_t>(end), Kind::boilerplate);
 }

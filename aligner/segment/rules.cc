@@ -62,9 +62,11 @@ bool is_starter(const Case& c) {
          c.site.right.after_word == Kind::quote;
 }
 
-/// و before a word of three letters or more.
-bool has_waw(std::string_view word) {
-  return char_at(word, 0).code == 0x0648 && letters_of(word) >= 4;
+/// و before a word: وصل and وقف are words of their own, ولم and وقد are in the list of starters.
+bool has_waw(const Case& c) {
+  const std::string_view word = c.site.right.word;
+  if (char_at(word, 0).code != 0x0648) return false;
+  return letters_of(word) >= 4 || c.right.has(Section::starter);
 }
 
 /// 5, 12, 4.2.1, b, IV, أ: what numbers a list item or a section.
@@ -191,8 +193,8 @@ Verdict ellipsis(const Case& c) {
   if (s.right.bullet) return Verdict::cut;
   if (s.right.kind == Kind::upper) return s.right.word == "I" ? Verdict::join : Verdict::cut;
   if (s.right.kind == Kind::arabic) {
-    const bool on = c.right.has(Section::continuation) || c.right.has(Section::completion) ||
-                    has_waw(s.right.word);
+    const bool on =
+        c.right.has(Section::continuation) || c.right.has(Section::completion) || has_waw(c);
     return on ? Verdict::join : Verdict::cut;
   }
   return Verdict::silent;
@@ -222,8 +224,9 @@ Verdict before_number(const Case& c) {
   const Site& s = c.site;
   if (s.right.kind != Kind::digit) return Verdict::silent;
   if (left_is_abbreviation(c)) return Verdict::join;
+  // 5. 3. 2020
   const bool date = s.left.letters == 0 && s.left.digits > 0 && s.left.digits <= 2 &&
-                    s.right.digits <= 2 && s.left.stops == 0;
+                    s.left.stops == 0 && (s.right.digits <= 2 || s.left.previous_stopped);
   return date ? Verdict::join : Verdict::cut;
 }
 
@@ -284,7 +287,7 @@ Verdict letter_name(const Case& c) {
   const bool last =
       s.left.previous_stopped && c.lists.find(s.left.previous).has(Section::letter_name);
   if (first) return Verdict::join;
-  return last && !is_starter(c) && !has_waw(s.right.word) ? Verdict::join : Verdict::silent;
+  return last && !is_starter(c) && !has_waw(c) ? Verdict::join : Verdict::silent;
 }
 
 Verdict plain_stop(const Case& c) {
@@ -306,10 +309,10 @@ constexpr Rule kRules[] = {
     {"ellipsis", ellipsis},
     {"strong mark", strong_mark},
     {"before number", before_number},
+    {"year", year},
     {"title", title},
     {"number label", number_label},
     {"clock", clock},
-    {"year", year},
     {"abbreviation", abbreviation},
     {"letter name", letter_name},
     {"plain stop", plain_stop},

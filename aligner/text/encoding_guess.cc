@@ -262,6 +262,8 @@ std::string_view guess_utf16(std::string_view bytes) {
   const double little = utf16_share(sample, false), big = utf16_share(sample, true);
   constexpr double needed = 0.8;
   if (std::max(little, big) < needed || little == big) return {};
+  constexpr std::size_t too_short = 16;  // "a\0b" is ASCII with a NUL, not UTF-16 that is cut off
+  if (bytes.size() % 2 != 0 && bytes.size() < too_short) return {};
   return little > big ? "UTF-16LE" : "UTF-16BE";
 }
 
@@ -295,7 +297,7 @@ std::string_view guess_single_byte(std::string_view bytes) {
 
 std::string detector_hint(std::string_view bytes) {
   constexpr std::size_t enough = 8000;
-  constexpr int sure = 40;
+  constexpr int sure = 30;  // one sentence in the right language has about 35
   const std::vector<Detected> found = detect(evidence(bytes, enough));
   if (found.empty() || found.front().confidence < sure) return {};
   const std::string& name = found.front().name;

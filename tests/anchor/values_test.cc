@@ -58,6 +58,7 @@ TEST(Values, ReadArabicNumerals) {
           {"بنسبة 25 في المئة", "#25"},
           {"بنسبة 25 بالمائة منهم", "#25"},
           {"1، 2، 3", "#1 #2 #3"},
+          {"1,2,3,4,5,6,7,8,9,10", "#1 #2 #3 #4 #5 #6 #7 #8 #9 #10"},
           {"كوفيد-19", "#19"},
           {"123456789012345678901234567890", "#123456789012345678901234567890"},
       },
@@ -151,6 +152,8 @@ TEST(Values, ReadEnglishNumbers) {
           {"a 10-year-old", "#10"},
           {"COVID-19 and UTF-8", "#19 #8"},
           {"2010-2015", "#2010 #2015"},
+          {"2010–11, 2010/11, 2010/25, 2010-05", "#2010 #2011 #2010 #2011 #2010 #25 #2010 #5"},
+          {"a five-hundred-page book", "#500"},
       },
       Language::english);
 }
@@ -224,7 +227,7 @@ TEST(Values, ReadLinksCodesAndPlaceholders) {
       {"(https://example.org/)", "link:https://example.org"},
       {"www.example.org، example.com", "link:www.example.org link:example.com"},
       {"A.Name@Example.org", "link:mailto:a.name@example.org"},
-      {"V2.1.3 2.1.3", "code:v2.1.3 code:2.1.3"},
+      {"V2.1.3 2.1.3", "code:v2.1.3 code:v2.1.3"},
       {"H2O ISO-8859-6 CVE-2021-1234", "code:h2o code:iso-8859-6 code:cve-2021-1234"},
       {"x86-64 file1.txt", "code:x86-64 code:file1.txt"},
       {"{0} {name} {{ name }} ${x}", "ph:{0} ph:{name} ph:{{name}} ph:${x}"},

@@ -14,7 +14,7 @@ enum class ValueKind : std::uint8_t { number, date, time, link, code, placeholde
 
 /// Two values are the same where their keys are; the kind only says how the value was written.
 ///   "#25" "#1.5" "#3000000"     numbers in digits of any script and in words, ordinals, percentages;
-///                               no sign, no unit. Spelled "one", "first", "second" and the Arabic
+///                               no sign, no unit. Spelled "zero", "one", "first", "second" and the Arabic
 ///                               dual of nouns are no values.
 ///   "@1918-11-11" "@--11-11"    Gregorian dates; a missing year is "-", a missing day is left out:
 ///   "@1918-11" "@--11"          month and year, month alone
@@ -22,7 +22,7 @@ enum class ValueKind : std::uint8_t { number, date, time, link, code, placeholde
 ///   "@h1440-07-05" "@h1440"     Hijri dates, years marked as Hijri
 ///   ":14:05" ":14:05:30"        times of the day, 24 hours
 ///   "link:https://x.org/a"      links without their last slash; "link:mailto:a@x.org"
-///   "code:v2.1.3" "code:h2o"    words of letters and digits, lower case; versions
+///   "code:v2.1.3" "code:h2o"    words of letters and digits, lower case; 2.1.3 as v2.1.3
 ///   "ph:%s" "ph:<b>"            placeholders; tags without attributes. "$1" and "%1" keep the key of
 ///                               the number, "#1": they may as well be amounts.
 struct Value {

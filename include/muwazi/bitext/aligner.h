@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "muwazi/bitext/bitext.h"
+#include "muwazi/score/parameters.h"
 #include "muwazi/text/document.h"
 
 namespace muwazi {
@@ -13,7 +14,7 @@ class Model;  // muwazi/lexicon/model.h
 /// One a thread; the model may be shared and must outlive it.
 class Aligner {
  public:
-  explicit Aligner(const Model& model);
+  explicit Aligner(const Model& model, const Parameters& parameters = default_parameters());
   ~Aligner();
   Aligner(Aligner&&) noexcept;
   Aligner& operator=(Aligner&&) noexcept;

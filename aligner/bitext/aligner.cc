@@ -1,0 +1,224 @@
+#include "muwazi/bitext/aligner.h"
+
+#include <algorithm>
+
+#include "bitext/layout.h"
+#include "lexicon/lexicon.h"
+#include "muwazi/segment/segmenter.h"
+#include "muwazi/text/utf8.h"
+#include "muwazi/text/word.h"
+#include "score/sentence_aligner.h"
+
+namespace muwazi {
+namespace {
+
+/// The file's name without folder and endings: "news/003.txt.gz" is "003".
+std::string id_of(const std::string& name) {
+  const std::size_t slash = name.rfind('/');
+  std::string id = slash == std::string::npos ? name : name.substr(slash + 1);
+  for (const std::string_view packed : {".gz", ".xz", ".zst"}) {
+    if (id.size() > packed.size() && id.ends_with(packed)) id.resize(id.size() - packed.size());
+  }
+  const std::size_t dot = id.rfind('.');
+  return dot == std::string::npos || dot == 0 ? id : id.substr(0, dot);
+}
+
+/// Sentences of both languages of one text, and what is skipped between them.
+struct Reading {
+  std::vector<Sentence> arabic, english;
+  std::vector<Skipped> skipped;
+};
+
+class Reader {
+ public:
+  explicit Reader(const Segmenter& segmenter) : segmenter_(segmenter) {}
+
+  Reading read(std::string_view text, const Page& page) const {
+    Reading reading;
+    reading.skipped = page.skipped;
+    for (const Passage& passage : page.passages) {
+      const std::string_view bytes = slice(text, passage.bytes);
+      auto& side = passage.language == Language::arabic ? reading.arabic : reading.english;
+      std::size_t at = 0;
+      for (const ByteRange sentence : segmenter_.sentences(bytes, passage.language)) {
+        skip(reading, passage, at, sentence.begin);
+        at = sentence.end;
+        add(side, passage,
+            {passage.bytes.begin + sentence.begin, passage.bytes.begin + sentence.end});
+      }
+      skip(reading, passage, at, bytes.size());
+    }
+    finish(reading);
+    return reading;
+  }
+
+  /// Each passage a sentence.
+  static Reading read_segmented(const Page& page) {
+    Reading reading;
+    reading.skipped = page.skipped;
+    for (const Passage& passage : page.passages) {
+      auto& side = passage.language == Language::arabic ? reading.arabic : reading.english;
+      side.push_back({passage.bytes, Role::body, passage.line, 0});
+    }
+    return reading;
+  }
+
+ private:
+  static void skip(Reading& reading, const Passage& passage, std::size_t begin, std::size_t end) {
+    if (begin == end) return;
+    reading.skipped.push_back(
+        {{passage.bytes.begin + begin, passage.bytes.begin + end}, SkipReason::whitespace});
+  }
+
+  /// A line end ends a paragraph: web pages and office documents have a line for a paragraph.
+  static void add(std::vector<Sentence>& side, const Passage& passage, ByteRange bytes) {
+    const bool same = !side.empty() && side.back().line == passage.line;
+    const std::uint32_t paragraph = side.empty() ? 0 : side.back().paragraph + (same ? 0 : 1);
+    side.push_back({bytes, passage.role, passage.line, paragraph});
+  }
+
+  static void finish(Reading& reading) {
+    std::stable_sort(
+        reading.skipped.begin(), reading.skipped.end(),
+        [](const Skipped& x, const Skipped& y) { return x.bytes.begin < y.bytes.begin; });
+  }
+
+  const Segmenter& segmenter_;
+};
+
+std::vector<SentenceView> views(std::string_view text, const std::vector<Sentence>& sentences) {
+  std::vector<SentenceView> out;
+  out.reserve(sentences.size());
+  for (const Sentence& s : sentences)
+    out.push_back({slice(text, s.bytes), s.role == Role::heading, s.paragraph});
+  return out;
+}
+
+std::vector<Bead> all_nulls(std::size_t arabic, std::size_t english) {
+  std::vector<Bead> beads;
+  const auto a_end = static_cast<std::uint32_t>(arabic),
+             e_end = static_cast<std::uint32_t>(english);
+  for (std::uint32_t a = 0; a < a_end; ++a) beads.push_back({{a, a + 1}, {0, 0}, 1.0F});
+  for (std::uint32_t e = 0; e < e_end; ++e) beads.push_back({{a_end, a_end}, {e, e + 1}, 1.0F});
+  return beads;
+}
+
+double share_in_pairs(std::string_view text, const std::vector<Sentence>& sentences,
+                      const std::vector<Bead>& beads, SentenceSpan Bead::*side) {
+  std::size_t all = 0, paired = 0;
+  for (const Bead& bead : beads) {
+    for (std::uint32_t k = (bead.*side).begin; k < (bead.*side).end; ++k) {
+      const std::size_t count = words(slice(text, sentences[k].bytes)).size();
+      all += count;
+      if (!bead.null()) paired += count;
+    }
+  }
+  return all == 0 ? 0.0 : static_cast<double>(paired) / static_cast<double>(all);
+}
+
+/// Of the letters of a text, how many more are Arabic than Latin, from -1 to 1; 0 without letters.
+double arabic_balance(std::string_view text) {
+  double arabic = 0.0, latin = 0.0;
+  const std::string_view sample = text.substr(0, std::size_t{1} << 18);
+  for (std::size_t at = 0; at < sample.size();) {
+    const char32_t c = next(sample, at);
+    if (is_arabic_letter(c)) {
+      ++arabic;
+    } else if (is_latin_letter(c)) {
+      ++latin;
+    }
+  }
+  return arabic + latin == 0.0 ? 0.0 : (arabic - latin) / (arabic + latin);
+}
+
+void note_missing_sides(Bitext& bitext) {
+  if (bitext.arabic.empty() && bitext.english.empty()) {
+    bitext.notes.emplace_back("no Arabic and no English text: nothing to align");
+  } else if (bitext.arabic.empty()) {
+    bitext.notes.emplace_back("no Arabic text: nothing to align");
+  } else if (bitext.english.empty()) {
+    bitext.notes.emplace_back("no English text: nothing to align");
+  }
+}
+
+}  // namespace
+
+struct Aligner::Parts {
+  Parts(const Model& model, const Parameters& p) : lexicon(model), parameters(p) {}
+
+  void align(Bitext& bitext, std::string_view arabic, std::string_view english) const {
+    note_missing_sides(bitext);
+    if (bitext.arabic.empty() || bitext.english.empty()) {
+      bitext.beads = all_nulls(bitext.arabic.size(), bitext.english.size());
+    } else {
+      bitext.beads = SentenceAligner(lexicon, parameters, views(arabic, bitext.arabic),
+                                     views(english, bitext.english))
+                         .align();
+    }
+    bitext.coverage = {share_in_pairs(arabic, bitext.arabic, bitext.beads, &Bead::arabic),
+                       share_in_pairs(english, bitext.english, bitext.beads, &Bead::english)};
+  }
+
+  template <class ReadSide>
+  Bitext align_files(const Document& first, const Document& second, bool* swapped,
+                     ReadSide read) const {
+    const bool swap = arabic_balance(first.text()) < -0.5 && arabic_balance(second.text()) > 0.5;
+    if (swapped != nullptr) *swapped = swap;
+    const Document& arabic = swap ? second : first;
+    const Document& english = swap ? first : second;
+    Bitext bitext;
+    bitext.id = id_of(first.name());
+    bitext.layout = "files";
+    if (swap) {
+      bitext.notes.push_back(first.name() + " is English and " + second.name() +
+                             " is Arabic: taken the other way round");
+    }
+    Reading of_arabic = read(arabic.text(), Language::arabic),
+            of_english = read(english.text(), Language::english);
+    bitext.arabic = std::move(of_arabic.arabic);
+    bitext.english = std::move(of_english.english);
+    bitext.skipped = std::move(of_arabic.skipped);
+    bitext.english_skipped = std::move(of_english.skipped);
+    align(bitext, arabic.text(), english.text());
+    return bitext;
+  }
+
+  Lexicon lexicon;
+  Segmenter segmenter;
+  Parameters parameters;
+};
+
+Aligner::Aligner(const Model& model, const Parameters& parameters)
+    : parts_(std::make_unique<Parts>(model, parameters)) {}
+Aligner::~Aligner() = default;
+Aligner::Aligner(Aligner&&) noexcept = default;
+Aligner& Aligner::operator=(Aligner&&) noexcept = default;
+
+Bitext Aligner::align_page(const Document& page) const {
+  Reading reading = Reader(parts_->segmenter).read(page.text(), read_page(page.text()));
+  Bitext bitext;
+  bitext.id = id_of(page.name());
+  bitext.arabic = std::move(reading.arabic);
+  bitext.english = std::move(reading.english);
+  bitext.skipped = std::move(reading.skipped);
+  parts_->align(bitext, page.text(), page.text());
+  bitext.layout = layout_of(bitext, page.text());
+  return bitext;
+}
+
+Bitext Aligner::align(const Document& arabic, const Document& english, bool* swapped) const {
+  return parts_->align_files(
+      arabic, english, swapped, [&](std::string_view text, Language language) {
+        return Reader(parts_->segmenter).read(text, read_monolingual(text, language));
+      });
+}
+
+Bitext Aligner::align_segmented(const Document& arabic, const Document& english,
+                                bool* swapped) const {
+  return parts_->align_files(arabic, english, swapped,
+                             [](std::string_view text, Language language) {
+                               return Reader::read_segmented(read_monolingual(text, language));
+                             });
+}
+
+}  // namespace muwazi

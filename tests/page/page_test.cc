@@ -1,0 +1,227 @@
+#include "muwazi/page/page.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace muwazi {
+namespace {
+
+/// Passages as "ar:text" and "en:text".
+std::vector<std::string> passages(const std::string& text) {
+  std::vector<std::string> found;
+  for (const Passage& p : read_page(text).passages) {
+    found.push_back(std::string(code(p.language)) + ":" + std::string(slice(text, p.bytes)));
+  }
+  return found;
+}
+
+using Strings = std::vector<std::string>;
+
+/// Passages and skipped ranges cover each byte once.
+void expect_tiles(std::string_view text, const Page& page) {
+  std::vector<ByteRange> all;
+  for (const Passage& p : page.passages) all.push_back(p.bytes);
+  for (const Skipped& s : page.skipped) all.push_back(s.bytes);
+  std::sort(all.begin(), all.end(), [](ByteRange a, ByteRange b) { return a.begin < b.begin; });
+  std::size_t at = 0;
+  for (const ByteRange range : all) {
+    ASSERT_EQ(range.begin, at);
+    ASSERT_LT(range.begin, range.end);
+    at = range.end;
+  }
+  ASSERT_EQ(at, text.size());
+}
+
+TEST(ReadPage, ReadsBlockAfterBlock) {
+  const std::string text =
+      "الماء في المدينة\nشربت المدينة من النهر مئات السنين قبل حفر الآبار.\n\n"
+      "Water in the city\nThe city drank from the river for centuries before wells were dug.\n";
+  EXPECT_EQ(passages(text),
+            (Strings{"ar:الماء في المدينة", "ar:شربت المدينة من النهر مئات السنين قبل حفر الآبار.",
+                     "en:Water in the city",
+                     "en:The city drank from the river for centuries before wells were dug."}));
+  const Page page = read_page(text);
+  EXPECT_EQ(page.passages[0].role, Role::heading);
+  EXPECT_EQ(page.passages[1].role, Role::body);
+  EXPECT_EQ(page.passages[1].paragraph, 0U);
+  EXPECT_EQ(page.passages[2].paragraph, 1U);
+  EXPECT_EQ(page.passages[2].line, 3U);
+}
+
+TEST(ReadPage, ReadsColumnsWithTabs) {
+  EXPECT_EQ(
+      passages("العربية\tEnglish\nتفاحة\tapple\nAda Lovelace\tAda Lovelace\nسنة\tyear\n7\t7\n"),
+      (Strings{"ar:تفاحة", "en:apple", "ar:Ada Lovelace", "en:Ada Lovelace", "ar:سنة", "en:year",
+               "ar:7", "en:7"}));
+}
+
+TEST(ReadPage, ReadsColumnsTheOtherWayRoundAndWithBars) {
+  EXPECT_EQ(
+      passages("| English | العربية |\n|---|---|\n| apple | تفاحة |\n| green pear | كمثرى خضراء |\n"
+               "| RNN | RNN |\n"),
+      (Strings{"en:apple", "ar:تفاحة", "en:green pear", "ar:كمثرى خضراء", "en:RNN", "ar:RNN"}));
+}
+
+TEST(ReadPage, ReadsColumnsOfSpacesAndOfNumbers) {
+  EXPECT_EQ(passages("تفاحة خضراء    green apple\nكتاب    book\n"),
+            (Strings{"ar:تفاحة خضراء", "en:green apple", "ar:كتاب", "en:book"}));
+  EXPECT_EQ(passages("1\tتفاحة\tapple\n2\tكتاب\tbook\n"),
+            (Strings{"ar:تفاحة", "en:apple", "ar:كتاب", "en:book"}));
+}
+
+TEST(ReadPage, ReadsATranslationInBrackets) {
+  EXPECT_EQ(
+      passages("فتح الحارس الباب في الصباح. (The guard opened the gate in the morning.)\n"
+               "كان البيت (القديم) خاليا. (The (old) house was empty.)\nCWE (CWE)\n(C6) ((C6))\n"),
+      (Strings{"ar:فتح الحارس الباب في الصباح.", "en:The guard opened the gate in the morning.",
+               "ar:كان البيت (القديم) خاليا.", "en:The (old) house was empty.", "ar:CWE", "en:CWE",
+               "ar:(C6)", "en:(C6)"}));
+  EXPECT_EQ(passages("The guard opened the gate (فتح الحارس الباب).\n"),
+            (Strings{"en:The guard opened the gate", "ar:فتح الحارس الباب"}));
+}
+
+TEST(ReadPage, LeavesATermInBracketsWhereItIs) {
+  const std::string line = "اكتب كلمة المرور الجديدة مرتين ثم احفظها في مكان آمن (password)";
+  EXPECT_EQ(passages(line), Strings{"ar:" + line});
+  const std::string inside = "اكتب كلمة المرور (password) الجديدة";
+  EXPECT_EQ(passages(inside), Strings{"ar:" + inside});
+}
+
+TEST(ReadPage, ReadsHeadingsInTwoLanguages) {
+  EXPECT_EQ(passages("نظرة عامة / Overview\n"), (Strings{"ar:نظرة عامة", "en:Overview"}));
+  EXPECT_EQ(passages("User guide – دليل المستخدم\n"),
+            (Strings{"en:User guide", "ar:دليل المستخدم"}));
+  EXPECT_EQ(passages("باب المدينة The city gate\nسوق السمك The fish market\nبيت القاضي The house "
+                     "of the judge\n"),
+            (Strings{"ar:باب المدينة", "en:The city gate", "ar:سوق السمك", "en:The fish market",
+                     "ar:بيت القاضي", "en:The house of the judge"}));
+}
+
+TEST(ReadPage, GivesUntranslatedLinesToBothSidesOfAlternatingText) {
+  EXPECT_EQ(passages("قرأ الولد الكتاب كله في يوم.\nThe boy read the whole book in a day.\n"
+                     "Proxy Tool\nProxy Tool\nثم نام حتى طلع الصباح عليه.\nThen he slept until "
+                     "morning came.\n"),
+            (Strings{"ar:قرأ الولد الكتاب كله في يوم.", "en:The boy read the whole book in a day.",
+                     "ar:Proxy Tool", "en:Proxy Tool", "ar:ثم نام حتى طلع الصباح عليه.",
+                     "en:Then he slept until morning came."}));
+}
+
+TEST(ReadPage, SkipsOtherLanguagesWithTheirReason) {
+  const std::string text =
+      "Заседание состоится завтра.\nThe meeting is tomorrow at noon.\nRead more\n";
+  const Page page = read_page(text);
+  ASSERT_EQ(page.passages.size(), 1U);
+  ASSERT_EQ(page.skipped.size(), 4U);
+  EXPECT_EQ(page.skipped[0].reason, SkipReason::other_language);
+  EXPECT_EQ(page.skipped[1].reason, SkipReason::whitespace);
+  EXPECT_EQ(page.skipped[2].reason, SkipReason::boilerplate);
+}
+
+TEST(ReadPage, KnowsEveryLineEnd) {
+  const std::string text =
+      "\uFEFFone two\r\nthree four\rfive six\u2028seven\u2029eight\vnine\ften\n";
+  const Page page = read_page(text);
+  ASSERT_EQ(page.lines.size(), 8U);
+  EXPECT_EQ(slice(text, page.lines[0].bytes), "\uFEFFone two");
+  EXPECT_EQ(slice(text, page.passages[0].bytes), "one two");
+  expect_tiles(text, page);
+}
+
+TEST(ReadPage, HasNoLinesForAnEmptyText) {
+  const Page page = read_page("");
+  EXPECT_TRUE(page.lines.empty());
+  EXPECT_TRUE(page.passages.empty());
+  EXPECT_TRUE(page.skipped.empty());
+}
+
+TEST(ReadPage, TilesWhateverComes) {
+  static const Strings kPieces = {"\n",
+                                  "\n\n",
+                                  "\r\n",
+                                  "\t",
+                                  "  ",
+                                  " | ",
+                                  "(",
+                                  ")",
+                                  "((",
+                                  "]",
+                                  "كتاب",
+                                  "في البيت",
+                                  "the house",
+                                  "Read more",
+                                  "اقرأ أيضا",
+                                  "12:30",
+                                  "٥ رجب",
+                                  "English",
+                                  "العربية",
+                                  " / ",
+                                  ".",
+                                  "؟",
+                                  "•",
+                                  "- ",
+                                  "\u200F",
+                                  "\u2028",
+                                  "\f",
+                                  "\uFEFF",
+                                  "©",
+                                  "été",
+                                  "گفت",
+                                  "\xFF",
+                                  "\xE2\x80",
+                                  "\xC2",
+                                  std::string(1, '\0'),
+                                  "a b c d e f g h i j k l m n."};
+  std::mt19937 random(20240517);
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    for (std::size_t n = random() % 60; n > 0; --n) text += kPieces[random() % kPieces.size()];
+    const Page page = read_page(text);
+    ASSERT_NO_FATAL_FAILURE(expect_tiles(text, page)) << text;
+    ASSERT_NO_FATAL_FAILURE(expect_tiles(text, read_monolingual(text, Language::english))) << text;
+    for (const Passage& p : page.passages) {
+      ASSERT_TRUE(p.language == Language::arabic || p.language == Language::english);
+      ASSERT_TRUE(p.role == Role::body || p.role == Role::heading);
+    }
+  }
+}
+
+/// Repeated until it is large; each must take time that grows with its length only.
+TEST(ReadPage, TakesLinearTimeOnLargeTexts) {
+  const auto repeated = [](const std::string& piece, std::size_t bytes) {
+    std::string text;
+    text.reserve(bytes + piece.size());
+    while (text.size() < bytes) text += piece;
+    return text;
+  };
+  for (const std::string& text :
+       {repeated("كلمة word (", 4'000'000), repeated("\n", 1'000'000), repeated(") ", 2'000'000),
+        repeated("Read more\nA short headline\n\n", 1'500'000), repeated("  |\t", 2'000'000),
+        repeated("Home\nأخبار\n", 1'000'000), repeated("(((", 1'000'000)}) {
+    expect_tiles(text, read_page(text));
+  }
+}
+
+TEST(ReadMonolingual, KeepsEverythingButBlankLines) {
+  const std::string text = "Home | News\n\n12\nRead more\n***\nكلمة\n";
+  const Page page = read_monolingual(text, Language::english);
+  ASSERT_EQ(page.passages.size(), 5U);
+  for (const Passage& p : page.passages) EXPECT_EQ(p.language, Language::english);
+  EXPECT_EQ(page.passages[0].paragraph, 0U);
+  EXPECT_EQ(page.passages[1].paragraph, 1U);
+  EXPECT_EQ(page.lines[1].role, Role::blank);
+  expect_tiles(text, page);
+}
+
+TEST(Names, AreThoseOfTheRecord) {
+  EXPECT_EQ(name(Role::boilerplate), "boilerplate");
+  EXPECT_EQ(name(Role::blank), "blank");
+  EXPECT_EQ(code(SkipReason::other_language), "other_language");
+  EXPECT_EQ(code(SkipReason::undecodable), "undecodable");
+}
+
+}  // namespace
+}  // namespace muwazi
