@@ -1,7 +1,10 @@
 # How a folder becomes a module: aligner/NAME/*.cc an object library muwazi_NAME that may use the modules
 # declared before it, tests/NAME/*_test.cc a test program NAME_test. All modules together are muwazi::muwazi.
 
+include(CMakePackageConfigHelpers)
+
 set(MUWAZI_MODULES "" CACHE INTERNAL "modules declared so far, in order")
+set(MUWAZI_LINKS "" CACHE INTERNAL "what these modules link")
 set(MUWAZI_LINKS "" CACHE INTERNAL "libraries that they use")
 option(MUWAZI_SANITIZE "Build with the address and undefined-behaviour sanitizers" OFF)
 
@@ -11,6 +14,10 @@ add_library(muwazi_flags INTERFACE)
 target_compile_features(muwazi_flags INTERFACE cxx_std_20)
 target_compile_options(muwazi_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -ffp-contract=off)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  # g++ 12 sees an overlap in every "literal" + string (GCC bug 105651).
+  target_compile_options(muwazi_flags INTERFACE -Wno-restrict)
+endif()
 if(MUWAZI_SANITIZE)
   target_compile_options(muwazi_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all
     -fno-omit-frame-pointer)
@@ -41,6 +48,7 @@ function(muwazi_module name)
       "${PROJECT_SOURCE_DIR}/include" "${PROJECT_SOURCE_DIR}/aligner" ${ICU_INCLUDE_DIRS})
     list(APPEND above ${name})
     set(MUWAZI_MODULES ${above} CACHE INTERNAL "")
+    set(MUWAZI_LINKS ${MUWAZI_LINKS} ${arg_LINKS} CACHE INTERNAL "")
     if(EXISTS "${PROJECT_SOURCE_DIR}/aligner/${name}/module.cmake")
       include("${PROJECT_SOURCE_DIR}/aligner/${name}/module.cmake")
     endif()
@@ -61,16 +69,33 @@ function(muwazi_module name)
   endif()
 endfunction()
 
+# All modules in one library, and its installation: find_package(muwazi) gives muwazi::muwazi.
 function(muwazi_library)
   add_library(muwazi STATIC)
   add_library(muwazi::muwazi ALIAS muwazi)
-  target_link_libraries(muwazi PRIVATE muwazi_flags)
+  set_target_properties(muwazi PROPERTIES LINKER_LANGUAGE CXX)
+  target_compile_features(muwazi PUBLIC cxx_std_20)
+  # The modules are linked as objects alone, so that an installed muwazi does not ask for their targets.
+  target_link_libraries(muwazi PRIVATE ${MUWAZI_LINKS})
   foreach(module IN LISTS MUWAZI_MODULES)
-    target_link_libraries(muwazi PRIVATE muwazi_${module})
     target_sources(muwazi PRIVATE $<TARGET_OBJECTS:muwazi_${module}>)
   endforeach()
-  target_include_directories(muwazi INTERFACE
-    $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
+  # With CMAKE_VERIFY_INTERFACE_HEADER_SETS each header of the set is compiled alone.
+  file(GLOB headers CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/include/muwazi/*/*.h")
+  target_sources(muwazi PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}/include" FILES ${headers})
+
+  set(package "${CMAKE_INSTALL_LIBDIR}/cmake/muwazi")
+  install(TARGETS muwazi EXPORT muwaziTargets
+    ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}"
+    FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
+  install(EXPORT muwaziTargets NAMESPACE muwazi:: DESTINATION "${package}")
+  set(muwazi_model "${CMAKE_INSTALL_DATADIR}/muwazi/arabic-english.model")
+  configure_package_config_file("${PROJECT_SOURCE_DIR}/cmake/muwaziConfig.cmake.in"
+    "${PROJECT_BINARY_DIR}/muwaziConfig.cmake" INSTALL_DESTINATION "${package}" PATH_VARS muwazi_model)
+  write_basic_package_version_file("${PROJECT_BINARY_DIR}/muwaziConfigVersion.cmake"
+    COMPATIBILITY SameMinorVersion)
+  install(FILES "${PROJECT_BINARY_DIR}/muwaziConfig.cmake" "${PROJECT_BINARY_DIR}/muwaziConfigVersion.cmake"
+    "${PROJECT_SOURCE_DIR}/cmake/FindStemmer.cmake" DESTINATION "${package}")
 endfunction()
 
 function(muwazi_program)

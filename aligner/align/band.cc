@@ -11,11 +11,11 @@
 //     a=4     . . . . o o o                            . . . o o o o
 //     a=5     . . . . . o o                            . . . o o o o
 //
-// Rectangle i lies between the waypoints i and i + 1, both included; grown by the margin it covers the rows
-// a(i) - margin to a(i+1) + margin. Row a therefore begins with the first rectangle that reaches down to it
-// and ends with the last one that reaches up to it. Both only move on as a grows, so one sweep finds all
-// rows. Neighbouring rectangles share a corner: rows have no holes and neighbouring rows share a column,
-// however steep the chain.
+// Rectangle i lies between the waypoints i and i + 1, both included; grown by the margin it covers
+// the rows a(i) - margin to a(i+1) + margin. Row a therefore begins with the first rectangle that
+// reaches down to it and ends with the last one that reaches up to it. Both only move on as a
+// grows, so one sweep finds all rows. Neighbouring rectangles share a corner: rows have no holes
+// and neighbouring rows share a column, however steep the chain.
 #include "muwazi/align/band.h"
 
 #include <algorithm>

@@ -1,15 +1,16 @@
-// exp and log of our own. libm picks its code by the CPU (with and without fused multiply-add) and may differ
-// in the last bit from one machine to the next; these use only + - * and bits, so results are the same
-// everywhere, and loops over them vectorise.
+// exp and log of our own. libm picks its code by the CPU (with and without fused multiply-add) and
+// may differ in the last bit from one machine to the next; these use only + - * and bits, so
+// results are the same everywhere, and loops over them vectorise.
 #pragma once
 #include <bit>
 #include <cstdint>
 
 namespace muwazi::align {
 
-/// exp(x) for x <= 0, relative error below 2e-7, exactly 1 at 0. Below kNegligible nats the answer is 0, so
-/// that such values times small probabilities stay normal floats (arithmetic on denormals is a hundred times slower).
-/// Method: x = n ln 2 + r with |r| <= ln 2 / 2, the Taylor polynomial of exp(r), n into the exponent bits.
+/// exp(x) for x <= 0, relative error below 2e-7, exactly 1 at 0. Below kNegligible nats the answer
+/// is 0, so that such values times small probabilities stay normal floats (arithmetic on denormals
+/// is a hundred times slower). Method: x = n ln 2 + r with |r| <= ln 2 / 2, the Taylor polynomial
+/// of exp(r), n into the exponent bits.
 inline constexpr float kNegligible = -48.0F;
 
 [[nodiscard]] inline float exp_nonpositive(float x) noexcept {
@@ -29,8 +30,8 @@ inline constexpr float kNegligible = -48.0F;
   p = p * r + 1.0F;
   // The low bits of `shifted` are n; all its higher bits fall out of the shift.
   const std::uint32_t scale = std::bit_cast<std::uint32_t>(shifted) << 23U;
-  // Negligible x have made nonsense so far, masked here: a choice or a clamp would be a branch, and keep the
-  // compiler from vectorising.
+  // Negligible x have made nonsense so far, masked here: a choice or a clamp would be a branch, and
+  // keep the compiler from vectorising.
   const std::uint32_t mask = x < kNegligible ? 0U : ~0U;
   return std::bit_cast<float>((std::bit_cast<std::uint32_t>(p) + scale) & mask);
 }

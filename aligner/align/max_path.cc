@@ -1,13 +1,14 @@
-// Three states a cell: the last bead was 1-0, 0-1, or another (or there is none: the start). With r for
-// null_run and s the score of a bead that ends at the cell,
+// Three states a cell: the last bead was 1-0, 0-1, or another (or there is none: the start). With r
+// for null_run and s the score of a bead that ends at the cell,
 //
 //   arabic(a, e)  = s(1-0) + max(arabic + r, other)(a-1, e)                  "before 1-0"
 //   english(a, e) = s(0-1) + max(arabic + r, english + r, other)(a, e-1)     "before 0-1"
-//   other(a, e)   = max over m-n of s(m-n) + max(arabic, english, other)(a-m, e-n)   "before a pair"
+//   other(a, e)   = max over m-n of s(m-n) + max(arabic, english, other)(a-m, e-n)   "before a
+//   pair"
 //
-// Each cell stores the three maxima's choices and the shape of `other`, 12 bits. Choices prefer the state of
-// the earlier shape, arabic before english before other: traced back from the end this settles ties as
-// lattice.h says.
+// Each cell stores the three maxima's choices and the shape of `other`, 12 bits. Choices prefer the
+// state of the earlier shape, arabic before english before other: traced back from the end this
+// settles ties as lattice.h says.
 #include "align/max_path.h"
 
 #include <algorithm>
@@ -34,7 +35,8 @@ struct Best {
   return later.score > earlier.score ? later : earlier;
 }
 
-/// The table while it is filled: ten rows for pairs, the row above for 1-0, the cell to the left for 0-1.
+/// The table while it is filled: ten rows for pairs, the row above for 1-0, the cell to the left
+/// for 0-1.
 class Filler {
  public:
   Filler(const Band& band, const CellScores& cell_scores, double null_run)

@@ -1,15 +1,16 @@
-// The last ten rows of a table over a band, so laid out that a cell reads all its predecessors without asking
-// whether they are inside the band.
+// The last ten rows of a table over a band, so laid out that a cell reads all its predecessors
+// without asking whether they are inside the band.
 //
-// A bead m-n that ends at (a, e) begins at (a - m, e - n), m, n <= 9. kShapes lists the n of one m in rising
-// order without holes, so with columns stored from right to left the predecessors of one m are neighbours in
-// memory, in the order of their scores:
+// A bead m-n that ends at (a, e) begins at (a - m, e - n), m, n <= 9. kShapes lists the n of one m
+// in rising order without holes, so with columns stored from right to left the predecessors of one
+// m are neighbours in memory, in the order of their scores:
 //
 //   row a - m:   pad | end-1 ... e-1 e-2 e-3 ... begin | pad      position of column c: top - c
 //   shapes m-1, m-2, m-3, ...:  ^   ^   ^                        one vector addition
 //
-// Pads hold `outside` (-inf for scores, 0 for masses): nine columns on the left for e - n, and on the right as
-// far as the row nine below reaches, since it may look up past this row's end. Rows above the table are all pad.
+// Pads hold `outside` (-inf for scores, 0 for masses): nine columns on the left for e - n, and on
+// the right as far as the row nine below reaches, since it may look up past this row's end. Rows
+// above the table are all pad.
 #pragma once
 #include <algorithm>
 #include <array>
@@ -94,8 +95,9 @@ using RowsAbove = std::array<double*, kMostSentences>;
 
 using ShapeValues = std::array<double, kShapeCount>;
 
-/// Calls visit.template operator()<first, count>(where) for each Arabic size m, `where` pointing at column - 1
-/// of row a - m, and column - n following n - 1 places later. All sizes are known to the compiler.
+/// Calls visit.template operator()<first, count>(where) for each Arabic size m, `where` pointing at
+/// column - 1 of row a - m, and column - n following n - 1 places later. All sizes are known to the
+/// compiler.
 template <typename Visit>
 inline void visit_predecessors(const RowsAbove& above, std::uint32_t column, const Visit& visit) {
   [&]<std::size_t... M>(std::index_sequence<M...>) {

@@ -1,19 +1,20 @@
 // Forward sums upwards in the logarithm, then probability flows back from the end.
 //
-// States and rules are max_path.cc's, with log-sum-exp for max. For every cell the forward pass keeps not the
-// sums but how they split: a weight for each pair that ends there, as a multiple of the largest, and four
-// numbers that split the cell's paths by state. Backward, the probability that a path passes the cell is known
-// when all later cells are done; times their shares it gives the posteriors of the beads that end here, and
-// these flow on to the cells where they begin:
+// States and rules are max_path.cc's, with log-sum-exp for max. For every cell the forward pass
+// keeps not the sums but how they split: a weight for each pair that ends there, as a multiple of
+// the largest, and four numbers that split the cell's paths by state. Backward, the probability
+// that a path passes the cell is known when all later cells are done; times their shares it gives
+// the posteriors of the beads that end here, and these flow on to the cells where they begin:
 //
 //   posterior(bead) = mass(where it ends) x its share there
 //   mass(cell) = sum of the posteriors of the beads that begin there
 //
-// This needs one exp for each bead, no second exp or log going back, and all that flows is in [0, 1]: there is
-// nothing to overflow, for any scores and any length. A scaled linear-domain forward-backward was rejected: forward
-// values of one row lie hundreds of nats apart (twenty sentences left out, a bead of a thousand nats), and what
-// underflows going forward may carry the best path. Here sums are only formed within a cell: what falls below
-// exp(-48) of its largest term there has a posterior below exp(-48).
+// This needs one exp for each bead, no second exp or log going back, and all that flows is in [0,
+// 1]: there is nothing to overflow, for any scores and any length. A scaled linear-domain
+// forward-backward was rejected: forward values of one row lie hundreds of nats apart (twenty
+// sentences left out, a bead of a thousand nats), and what underflows going forward may carry the
+// best path. Here sums are only formed within a cell: what falls below exp(-48) of its largest term
+// there has a posterior below exp(-48).
 //
 // Time: O(cells x shapes). Memory beyond the result: 16 bytes a cell, and ten rows.
 #include <algorithm>
@@ -116,8 +117,8 @@ class ForwardBackward {
     }
   }
 
-  /// The logarithm of the sum over the pairs that end at the cell; `weights` gets each one's part in it, as
-  /// a multiple of the largest.
+  /// The logarithm of the sum over the pairs that end at the cell; `weights` gets each one's part
+  /// in it, as a multiple of the largest.
   static double sum_pairs(const RowsAbove& above, std::uint32_t column, const float* scores,
                           float* weights) {
     ShapeValues sums;

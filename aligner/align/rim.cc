@@ -7,9 +7,9 @@
 namespace muwazi {
 namespace {
 
-/// Whether the table goes on beside, above or below the cell but the band does not. Since begins and ends of
-/// rows never decrease, a row can only miss columns at its end from the row below it, and at its begin from
-/// the row above it.
+/// Whether the table goes on beside, above or below the cell but the band does not. Since begins
+/// and ends of rows never decrease, a row can only miss columns at its end from the row below it,
+/// and at its begin from the row above it.
 bool on_rim(const Band& band, std::uint32_t row, std::uint32_t column) {
   const Columns here = band.columns(row);
   if (column == here.begin && column > 0) return true;

@@ -4,10 +4,10 @@
 
 namespace muwazi {
 
-extern const Command kAlignCommand, kSegmentCommand, kScoreCommand;
+extern const Command kAlignCommand, kSegmentCommand, kTrainCommand, kScoreCommand;
 
 std::span<const Command* const> commands() {
-  static constexpr std::array kCommands = {&kAlignCommand, &kSegmentCommand, &kScoreCommand};
+  static constexpr std::array kCommands = {&kAlignCommand, &kSegmentCommand, &kTrainCommand, &kScoreCommand};
   return kCommands;
 }
 

@@ -1,8 +1,5 @@
 #include "muwazi/page/page.h"
 
-#include <unordered_map>
-
-#include "muwazi/text/utf8.h"
 #include "page/lines.h"
 #include "page/roles.h"
 #include "page/splits.h"

@@ -217,7 +217,8 @@ bool is_menu_line(std::string_view text, const LineFacts& line) {
     begin = at;
   }
   if (!take(inner.substr(begin))) return false;
-  return items >= 2 && known >= 1 && known * 2 >= items;
+  // Of two items one alone may be a word of a heading: "Culture – a history".
+  return items == 2 ? known == 2 : items > 2 && known * 2 >= items;
 }
 
 Phrase read_phrase(std::string_view text, const LineFacts& line) {

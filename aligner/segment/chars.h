@@ -56,7 +56,7 @@ struct Char {
   return kind == Kind::stop || kind == Kind::ellipsis || kind == Kind::strong;
 }
 
-/// `text` without what comparison of abbreviations passes over: combining marks, tatweel, ignorables.
+/// `text` without combining marks, tatweel and ignorables, which abbreviations are compared without.
 [[nodiscard]] std::string folded(std::string_view text);
 
 }  // namespace muwazi::segment

@@ -43,8 +43,8 @@ Lists::Lists(const std::vector<std::pair<std::string_view, std::string_view>>& f
   }
 }
 
-/// Lines: "# comment", "[section]", or entries separated by "|" or line ends. A full stop at the end
-/// of an entry is dropped: it is what the entry stands before.
+/// Lines: "# comment", "[section]", or entries separated by "|" or line ends. A full stop at the
+/// end of an entry is dropped: it is what the entry stands before.
 void Lists::read(std::string_view text, Entries& entries) {
   Section section = Section::title;
   while (!text.empty()) {

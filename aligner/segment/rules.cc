@@ -6,7 +6,7 @@
 namespace muwazi::segment {
 namespace {
 
-// ---- helpers: what the rules ask ------------------------------------------------------------------
+// ---- helpers: what the rules ask ----
 
 bool is_latin(Kind kind) { return kind == Kind::upper || kind == Kind::lower; }
 
@@ -41,8 +41,8 @@ std::size_t letters_of(std::string_view word) {
   return letters;
 }
 
-/// "A", "J.K", "U.S", "ق.م": single letters with full stops between them. A small Latin letter alone
-/// is none: it is a unit or a variable.
+/// "A", "J.K", "U.S", "ق.م": single letters with full stops between them. A small Latin letter
+/// alone is none: it is a unit or a variable.
 bool is_initials(const Left& left) {
   if (left.letters == 0 || left.digits > 0 || left.longest != 1 || left.compound || left.code)
     return false;
@@ -94,7 +94,7 @@ bool is_letter_of_noun(const Case& c) {
          c.lists.find(c.site.left.previous).has(Section::letter_noun);
 }
 
-// ---- what is no sentence end at all ---------------------------------------------------------------
+// ---- what is no sentence end at all ----
 
 /// (!) [...] .NET, and marks that come before any word of the sentence.
 Verdict no_stop(const Case& c) {
@@ -115,7 +115,7 @@ Verdict goes_on(const Case& c) {
   return dash_joins ? Verdict::join : Verdict::silent;
 }
 
-/// No white space after the marks: a sentence ends where a writer forgot it, between words of prose.
+/// No white space after the marks: a sentence ends only where a writer of prose forgot it.
 Verdict attached(const Case& c) {
   const Site& s = c.site;
   if (s.gap) return Verdict::silent;
@@ -163,7 +163,7 @@ Verdict small_letter(const Case& c) {
   return arabic ? Verdict::cut : Verdict::join;
 }
 
-// ---- marks other than the full stop ---------------------------------------------------------------
+// ---- marks other than the full stop ----
 
 /// '"Why?" Mona asked.', Yahoo! News, هل تصدق؟) ما: the mark belongs to a part of the sentence.
 Verdict inner_mark(const Case& c) {
@@ -207,7 +207,7 @@ Verdict strong_mark(const Case& c) {
   return word ? Verdict::cut : Verdict::silent;
 }
 
-// ---- the full stop --------------------------------------------------------------------------------
+// ---- the full stop ----
 
 /// "1. Open the file", "B. Results", "٣. المراجع": the label stays with its item.
 Verdict item_label(const Case& c) {
@@ -277,8 +277,8 @@ Verdict abbreviation(const Case& c) {
   return is_starter(c) ? Verdict::cut : Verdict::join;
 }
 
-/// جي. كيه. رولينغ: initials written as the names of their letters, at least two in a row; one alone may
-/// be the end of بي بي سي or of a protein's name.
+/// جي. كيه. رولينغ: initials written as the names of their letters, at least two in a row; one
+/// alone may be the end of بي بي سي or of a protein's name.
 Verdict letter_name(const Case& c) {
   const Site& s = c.site;
   if (!c.left.has(Section::letter_name) || !s.gap || s.right.kind != Kind::arabic)

@@ -1,5 +1,5 @@
-// Whether a sentence ends at a site. The rules stand in a list; the first that has an opinion decides,
-// and where none has one, ICU's break iterator does.
+// Whether a sentence ends at a site. The rules stand in a list; the first that has an opinion
+// decides, and where none has one, ICU's break iterator does.
 #pragma once
 #include <cstddef>
 #include <span>

@@ -1,6 +1,6 @@
-// The rules as an SRX 2.0 document, written from the lists that the Segmenter reads. SRX asks its rules
-// in order at every place of a text; the first whose expressions match on both sides decides. So the
-// exceptions come first, in the order of kRules (rules.cc), and the rule that cuts comes last.
+// The rules as an SRX 2.0 document, written from the lists that the Segmenter reads. SRX asks its
+// rules in order at every place of a text; the first whose expressions match on both sides decides.
+// So the exceptions come first, in the order of kRules (rules.cc), and the rule that cuts comes last.
 #include <initializer_list>
 #include <string>
 
@@ -17,9 +17,9 @@ using segment::Section;
 constexpr std::string_view kHead =
     R"(<?xml version="1.0" encoding="UTF-8"?>
 <!-- Sentence breaks of Arabic and English. Written by muwazi from its lists of abbreviations.
-     It differs from muwazi's own segmenter in that SRX has no candidates of ICU, counts no quotation
-     marks, knows no combining marks inside abbreviations, and cuts only at white space or between a
-     small and a capital letter. -->
+     It differs from muwazi's own segmenter in that SRX has no candidates of ICU, counts no
+     quotation marks, knows no combining marks inside abbreviations, and cuts only at white space
+     or between two words that a mark alone parts. -->
 <srx xmlns="http://www.lisa.org/srx20" version="2.0">
 <header segmentsubflows="yes" cascade="no">
 <formathandle type="start" include="no"/>
@@ -117,10 +117,12 @@ class Rules {
 
 void add_general(Rules& rules) {
   rules.yes(R"([\n\r\x{2028}\x{2029}])", "");
+  rules.no(kEnd, R"(\s+[.!?\x{061F}\x{2026}])");
   rules.no(R"([(\[][.!?\x{061F}\x{2026}]+[)\]])", R"(\s)");
   rules.no(join({kEnd, kClosers}), R"(\s*[,;:\x{060C}\x{061B})\]}&+=/])");
-  rules.no(R"((?:^|[\n\r]|:\s)\s*(?:\p{Nd}{1,3}(?:\.\p{Nd}{1,3})*|\p{L}|[IVX]{1,5}|[ivx]{1,5})\.)",
-           R"(\s)");
+  rules.no(
+      R"((?:^|[\n\r]|:\s|\p{L}{5,}[.!?\x{061F}]\s)\s*(?:\p{Nd}{1,3}(?:\.\p{Nd}{1,3})*|\p{L}|[IVX]{1,5}|[ivx]{1,5})\.)",
+      R"(\s)");
   rules.no(join({kEnd, kClosers}),
            join({R"(\s+)", kOpeners, R"([\-\x{2013}\x{2014}\s]*\p{Ll}(?!\p{Lu}))"}));
 }
@@ -137,8 +139,8 @@ void add_other_marks(Rules& rules) {
       join({R"((?:^|[\n\r])\s*["\x{201C}][^"\x{201D}\n]*[!?]["\x{201D}])"}),
       join({R"(\s+(?!)", starter, R"(\b)\p{Lu}\w*\s+)", any_of({Section::reporting}), R"(\b)"}));
   rules.no(join({R"((?:\.\s?\.|\x{2026})[.\x{2026}]*)", kClosers}),
-           join({R"(\s+(?:I\b|\x{0648}\p{L}{3,}|)",
-                 any_of({Section::continuation, Section::completion}), R"(\b))"}));
+           join({R"(\s+(?:I\b|\x{0648}\p{L}{3,}|(?=\x{0648}))", any_of({Section::starter}),
+                 R"(\b|)", any_of({Section::continuation, Section::completion}), R"(\b))"}));
   rules.yes(join({R"((?:\.\s?\.|[!?\x{061F}\x{2026}])[.!?\x{061F}\x{2026}]*)", kClosers}), R"(\s)");
 }
 
@@ -148,9 +150,14 @@ void add_abbreviations(Rules& rules) {
   rules.no(join({kWordBegin, any_of({Section::title, Section::number, Section::unless_starter}),
                  R"(\.)"}),
            R"(\s+\p{Nd})");
+  rules.no(R"(\b\p{Nd}{1,2}\.)", R"(\s+\p{Nd}{1,2}\b)");
+  rules.no(R"(\b\p{Nd}{1,2}\.\s\p{Nd}{1,2}\.)", R"(\s+\p{Nd})");
   rules.yes(join({kWordBegin, any_of({Section::letter_noun}), R"(\s+(?:\p{Lu}|)", kArabicLetter,
                   R"()\.)"}),
             R"(\s)");
+  const std::string year = join({R"(\p{Nd}\s?)", any_of({Section::year}), R"(\.)"});
+  rules.no(year, join({R"(\s+)", any_of({Section::year_tail}), R"(\b)"}));
+  rules.yes(year, R"(\s)");
   rules.no(join({kWordBegin, any_of({Section::title}), R"(\.)"}), R"(\s)");
   rules.no(join({R"((?:^|[\n\r])\s*)", any_of({Section::label_noun}), R"(\s+\p{Nd}{1,3}\.)"}),
            R"(\s)");
@@ -159,9 +166,6 @@ void add_abbreviations(Rules& rules) {
   const std::string clock = join({kWordBegin, any_of({Section::clock}), R"(\.)"});
   rules.no(clock, join({R"(\s+)", any_of({Section::clock_tail}), R"(\b)"}));
   rules.yes(clock, R"(\s)");
-  const std::string year = join({R"(\p{Nd}\s?)", any_of({Section::year}), R"(\.)"});
-  rules.no(year, join({R"(\s+)", any_of({Section::year_tail}), R"(\b)"}));
-  rules.yes(year, R"(\s)");
   rules.no(join({kWordBegin, any_of({Section::unless_starter}), R"(\.)"}), unless_starter);
   rules.no(join({kWordBegin, kArabicLetter, R"(\.)"}), R"(\s)");
   rules.no(join({kWordBegin, R"((?:\p{Lu}|\p{L}(?:\.\p{L})+)\.)"}), unless_starter);
@@ -172,7 +176,12 @@ void add_abbreviations(Rules& rules) {
 void add_breaks(Rules& rules) {
   rules.yes(join({R"(\p{Ll}{3,}[.!?])", kClosers}), R"(\p{Lu}\p{Ll}+[\s,])");
   rules.yes(join({kArabicLetter, R"({2,}[.!?\x{061F}])", kClosers}), join({kArabicLetter, "{2,}"}));
-  rules.yes(join({kEnd, "+", kClosers, R"((?:\[[^\]\n]{1,40}\])*)"}), R"(\s)");
+  rules.yes(R"(\p{Ll}{4,}\.\p{Nd}{1,3})", R"(\s+\p{Lu})");
+  rules.yes(join({kArabicLetter, R"({3,}\.\p{Nd}{1,3})"}), join({R"(\s+)", kArabicLetter}));
+  rules.yes(
+      join({kEnd, "+", kClosers,
+            R"((?:\[[^\]\n]{1,40}\]|\(\p{Nd}{1,3}\)|[\x{B9}\x{B2}\x{B3}\x{2070}-\x{2079}])*)"}),
+      R"(\s)");
 }
 
 }  // namespace

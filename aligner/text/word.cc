@@ -128,9 +128,14 @@ CharForm classify(char32_t c) {
   if ((category & U_GC_L_MASK) == 0) return {};
   UErrorCode status = U_ZERO_ERROR;
   const UScriptCode script = uscript_getScript(point, &status);
+  if (c > 0xFFFF) {  // rare letters that nothing decomposes; a form holds 16-bit letters
+    CharClass kind = CharClass::letter;
+    if (script == USCRIPT_LATIN) kind = CharClass::latin;
+    if (script == USCRIPT_ARABIC) kind = CharClass::arabic;
+    return {kind, false, 0xFFFD, 0};
+  }
   if (script == USCRIPT_LATIN) return latin_form(c);
   if (script == USCRIPT_ARABIC) return {CharClass::arabic, false, arabic_fold(c), 0};
-  if (c > 0xFFFF) return {CharClass::letter, false, 0xFFFD, 0};
   return {CharClass::letter, false, static_cast<char16_t>(u_tolower(point)), 0};
 }
 
@@ -299,19 +304,38 @@ void split_ordinal(Word& word) {
   word.capitalised = false;
 }
 
-/// Presentation forms, full-width forms and the like, through their compatibility decomposition.
+bool is_letter(CharClass kind) {
+  return kind == CharClass::arabic || kind == CharClass::latin || kind == CharClass::letter;
+}
+
+/// Presentation forms, full-width forms and the like, through their compatibility decomposition. One
+/// character is never more than one word: of several parts only the letters count (U+FDFA has spaces
+/// inside), and where they are of two scripts, or digits ("½"), the character ends the word.
 void take_decomposed(Collector& collector, char32_t c, std::size_t begin, std::size_t end) {
   UErrorCode status = U_ZERO_ERROR;
   icu::UnicodeString parts;
   const auto* nfkd = icu::Normalizer2::getNFKDInstance(status);
-  if (U_FAILURE(status) || !nfkd->getDecomposition(static_cast<UChar32>(c), parts) ||
-      (parts.length() == 1 && static_cast<char32_t>(parts.charAt(0)) == c)) {
+  if (U_FAILURE(status) || !nfkd->getDecomposition(static_cast<UChar32>(c), parts)) {
     collector.take(classify(c), begin, end);
     return;
   }
+  std::vector<CharForm> letters;
+  bool one_kind = true, ignored = false;
+  const bool single = parts.countChar32() == 1;
   for (std::int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
-    collector.take(classify(static_cast<char32_t>(parts.char32At(i))), begin, end);
+    const CharForm form = classify(static_cast<char32_t>(parts.char32At(i)));
+    if (single) return collector.take(form, begin, end);
+    ignored = ignored || form.kind == CharClass::ignored;
+    if (form.kind == CharClass::digit) one_kind = false;
+    if (is_letter(form.kind)) letters.push_back(form);
   }
+  for (const CharForm& form : letters) one_kind = one_kind && form.kind == letters.front().kind;
+  if (!one_kind) return collector.take({}, begin, end);
+  if (letters.empty()) {
+    return collector.take({ignored ? CharClass::ignored : CharClass::breaks, false, 0, 0}, begin,
+                          end);
+  }
+  for (const CharForm& form : letters) collector.take(form, begin, end);
 }
 
 }  // namespace

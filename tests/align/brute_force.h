@@ -47,7 +47,8 @@ inline void extend(const Band& band, std::uint32_t a, std::uint32_t e, Path& pat
   }
 }
 
-/// All paths from (0, 0) to (A, E), possible or not, that keep to the band and to the order of nulls.
+/// All paths from (0, 0) to (A, E), possible or not, that keep to the band and to the order of
+/// nulls.
 [[nodiscard]] inline std::vector<Path> all_paths(const Band& band) {
   std::vector<Path> paths;
   Path path;
@@ -73,8 +74,8 @@ template <typename Score>
   return sum;
 }
 
-/// The path of highest score, of equal ones that whose last differing bead has the earlier shape; null if
-/// all are impossible.
+/// The path of highest score, of equal ones that whose last differing bead has the earlier shape;
+/// null if all are impossible.
 template <typename Score>
 [[nodiscard]] const Path* best(const std::vector<Path>& paths, const std::vector<Score>& scores,
                                double null_run) {

@@ -1,4 +1,5 @@
-// Every dynamic programme against its brute-force twin, on all tables up to 5 x 5, whole and in bands.
+// Every dynamic programme against its brute-force twin, on all tables up to 5 x 5, whole and in
+// bands.
 #include "muwazi/align/lattice.h"
 
 #include <gtest/gtest.h>
@@ -29,7 +30,8 @@ struct Case {
 
 class Twins : public testing::TestWithParam<Case> {
  protected:
-  /// Calls the check with every table up to 5 x 5: whole, and in bands of margin 0 to 2 around random chains.
+  /// Calls the check with every table up to 5 x 5: whole, and in bands of margin 0 to 2 around
+  /// random chains.
   static void for_all_tables(
       const std::function<void(const Lattice&, const std::vector<Path>&)>& check) {
     std::mt19937 random(20);
@@ -241,7 +243,8 @@ TEST(Lattice, LongChainsNeitherOverflowNorLoseMass) {
 }
 
 TEST(Lattice, PathsThatTheBeginMakesVeryUnlikelyAreFoundAgain) {
-  // The first half speaks for leaving out English, by a thousand nats; the second half, by more, against it.
+  // The first half speaks for leaving out English, by a thousand nats; the second half, by more,
+  // against it.
   constexpr std::uint32_t kSentences = 40;
   Lattice lattice(Band::full(kSentences, kSentences));
   for (std::uint32_t a = 0; a <= kSentences; ++a) {

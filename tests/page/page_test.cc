@@ -115,17 +115,17 @@ TEST(ReadPage, SkipsOtherLanguagesWithTheirReason) {
       "Заседание состоится завтра.\nThe meeting is tomorrow at noon.\nRead more\n";
   const Page page = read_page(text);
   ASSERT_EQ(page.passages.size(), 1U);
-  ASSERT_EQ(page.skipped.size(), 4U);
+  ASSERT_EQ(page.skipped.size(), 5U);
   EXPECT_EQ(page.skipped[0].reason, SkipReason::other_language);
   EXPECT_EQ(page.skipped[1].reason, SkipReason::whitespace);
-  EXPECT_EQ(page.skipped[2].reason, SkipReason::boilerplate);
+  EXPECT_EQ(page.skipped[3].reason, SkipReason::boilerplate);
 }
 
 TEST(ReadPage, KnowsEveryLineEnd) {
   const std::string text =
       "\uFEFFone two\r\nthree four\rfive six\u2028seven\u2029eight\vnine\ften\n";
   const Page page = read_page(text);
-  ASSERT_EQ(page.lines.size(), 8U);
+  ASSERT_EQ(page.lines.size(), 7U);
   EXPECT_EQ(slice(text, page.lines[0].bytes), "\uFEFFone two");
   EXPECT_EQ(slice(text, page.passages[0].bytes), "one two");
   expect_tiles(text, page);

@@ -81,6 +81,7 @@ INSTANTIATE_TEST_SUITE_P(Text, RoleOfALine, testing::Values(
     Row{"What the engineers saw", Role::heading},
     Row{"ماذا رأى المهندسون", Role::heading},
     Row{"Culture", Role::heading},
+    Row{"Culture – a short history", Role::heading},
     Row{"الثقافة", Role::heading},
     Row{"Why a dam?", Role::heading},
     Row{"By design", Role::heading},

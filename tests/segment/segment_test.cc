@@ -7,6 +7,7 @@
 
 #include "muwazi/segment/segmenter.h"
 #include "segment/chars.h"
+#include "segment/lists.h"
 
 namespace muwazi {
 namespace {
@@ -217,6 +218,36 @@ TEST(Pieces, OfALongTextDoNotShow) {
     ASSERT_EQ(found[i].begin, of_line[i % of_line.size()].begin + shift);
     ASSERT_EQ(found[i].end, of_line[i % of_line.size()].end + shift);
   }
+}
+
+TEST(Lists, FindAnEntryInTheFormsOfItsCase) {
+  using segment::Lists;
+  using segment::Section;
+  const Lists lists({{"en.txt", "[number]\nfig. | No. # comment\n[title]\nDr.\ne.g."},
+                     {"ar.txt", "[year]\nهـ."}});
+  struct Row {
+    const char* word;
+    Section section;
+    bool found;
+  };
+  for (const Row& row : std::vector<Row>{{"fig", Section::number, true},
+                                         {"Fig", Section::number, true},
+                                         {"FIG", Section::number, true},
+                                         {"No", Section::number, true},
+                                         {"NO", Section::number, true},
+                                         {"no", Section::number, false},
+                                         {"Dr", Section::title, true},
+                                         {"DR", Section::title, true},
+                                         {"Dr", Section::number, false},
+                                         {"E.g", Section::title, true},
+                                         {"comment", Section::number, false},
+                                         {"ه", Section::year, true},
+                                         {"هِـ", Section::year, true},
+                                         {"", Section::year, false}}) {
+    EXPECT_EQ(lists.find(row.word).has(row.section), row.found) << row.word;
+  }
+  EXPECT_EQ(lists.entries("en", Section::number), (std::vector<std::string>{"fig", "No"}));
+  EXPECT_THROW(Lists({{"en.txt", "[titles]\nDr."}}), std::logic_error);
 }
 
 TEST(ASegmenter, CanBeMovedAndUsedAgain) {

@@ -1,5 +1,5 @@
-// The SRX document is read by a small SRX engine of the test's own, on ICU's regular expressions: the
-// document must be well-formed, its expressions must compile, and it must cut as the Segmenter does.
+// The SRX document is read by a small SRX engine of the test's own, on ICU's regular expressions:
+// the document must be well-formed, its expressions must compile, and it must cut as the Segmenter.
 #include <gtest/gtest.h>
 #include <unicode/regex.h>
 
@@ -141,8 +141,8 @@ TEST_F(Srx, IsWellFormed) {
 
 TEST_F(Srx, HasTheRulesOfBothLanguages) {
   ASSERT_EQ(languages_->size(), 2u);
-  EXPECT_EQ(rules("English").size(), 27u);
-  EXPECT_EQ(rules("Arabic").size(), 28u);  // those of English, and small Latin letters
+  EXPECT_EQ(rules("English").size(), 32u);
+  EXPECT_EQ(rules("Arabic").size(), 33u);  // those of English, and small Latin letters
 }
 
 TEST_F(Srx, NeverCutsAfterATitle) {
@@ -177,16 +177,13 @@ double share(const SrxRules& rules, const std::string& file) {
     std::erase(text, '|');
     ++all;
     right += cut(rules, text) == line;
-    if (cut(rules, text) != line && std::getenv("MUWAZI_SHOW_SRX")) {
-      std::printf("%s\n  %s\n", line.c_str(), cut(rules, text).c_str());
-    }
   }
   return static_cast<double>(right) / all;
 }
 
 TEST_F(Srx, CutsMostHardCasesAsTheSegmenterDoes) {
-  EXPECT_GE(share(rules("English"), "cases.en.txt"), 0.9);
-  EXPECT_GE(share(rules("Arabic"), "cases.ar.txt"), 0.9);
+  EXPECT_GE(share(rules("English"), "cases.en.txt"), 0.92);
+  EXPECT_GE(share(rules("Arabic"), "cases.ar.txt"), 0.92);
 }
 
 }  // namespace

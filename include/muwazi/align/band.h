@@ -1,5 +1,5 @@
-// The cells of the alignment table that are computed. Cell (a, e): the first a Arabic and the first e
-// English sentences are consumed. Rows are Arabic, 0 to A; columns English, 0 to E.
+// The cells of the alignment table that are computed. Cell (a, e): the first a Arabic and the first
+// e English sentences are consumed. Rows are Arabic, 0 to A; columns English, 0 to E.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -22,9 +22,9 @@ struct Waypoint {
   std::uint32_t english = 0;
 };
 
-/// One range of columns a row; begins and ends never decrease, neighbouring rows overlap, (0, 0) and
-/// (A, E) are inside: steps of one row or one column lead from the first to the last cell. Cells are
-/// numbered row by row.
+/// One range of columns a row; begins and ends never decrease, neighbouring rows overlap, (0, 0)
+/// and (A, E) are inside: steps of one row or one column lead from the first to the last cell.
+/// Cells are numbered row by row.
 class Band {
  public:
   static constexpr std::size_t kOutside = std::numeric_limits<std::size_t>::max();
@@ -33,9 +33,10 @@ class Band {
   Band() = default;
   [[nodiscard]] static Band full(std::uint32_t arabic, std::uint32_t english);
   /// Every cell whose row and column are within `margin` of one of the rectangles that neighbouring
-  /// waypoints span (with (0, 0) and (A, E) as first and last; drawn in band.cc). Waypoints must not decrease
-  /// on either side; those that do, or lie outside the table, are moved to the nearest that does not.
-  /// Time O(A + waypoints), memory 16 bytes a row.
+  /// waypoints span (with (0, 0) and (A, E) as first and last; drawn in band.cc). Waypoints must
+  /// not decrease on either side; those that do, or lie outside the table, are moved to the nearest
+  /// that does not. Around a chain that runs diagonally, one sentence a step, a row holds up to 4
+  /// margin + 3 columns. Time O(A + waypoints), memory 16 bytes a row.
   [[nodiscard]] static Band around(const std::vector<Waypoint>& chain, std::uint32_t arabic,
                                    std::uint32_t english, std::uint32_t margin);
 

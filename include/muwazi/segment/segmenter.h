@@ -19,9 +19,10 @@ class Segmenter {
   Segmenter(Segmenter&&) noexcept;
   Segmenter& operator=(Segmenter&&) noexcept;
 
-  /// The sentences of `passage` (valid UTF-8, one language; line ends end a sentence), as ranges into
-  /// it: in order, not overlapping, not empty, without white space at either end; between them and
-  /// around them is only white space. Linear time.
+  /// The sentences of `passage` (valid UTF-8, one language; line ends end a sentence), as ranges
+  /// into it: in order, not overlapping, not empty, without white space at either end; between them
+  /// and around them is only white space (Unicode's, and U+FEFF). Punctuation alone on a line is a
+  /// sentence. Abbreviations are those of Arabic and English whatever `language` says. Linear time.
   [[nodiscard]] std::vector<ByteRange> sentences(std::string_view passage, Language language) const;
 
  private:
