@@ -9,14 +9,13 @@ namespace muwazi::align {
 
 /// exp(x) for x <= 0, relative error below 2e-7, exactly 1 at 0. Below kNegligible nats the answer
 /// is 0, so that such values times small probabilities stay normal floats (arithmetic on denormals
-/// is a hundred times slower). Method: x = n ln 2 + r with |r| <= ln 2 / 2, the Taylor polynomial
+/// is slow). Method: x = n ln 2 + r with |r| <= ln 2 / 2, the Taylor polynomial
 /// of exp(r), n into the exponent bits.
 inline constexpr float kNegligible = -48.0F;
 
 [[nodiscard]] inline float exp_nonpositive(float x) noexcept {
   constexpr float kLog2E = 1.44269504F, kLn2High = 0.693359375F, kLn2Low = -2.12194440e-4F;
-  constexpr float kRound =
-      12582912.0F;  // 1.5 x 2^23: adding it leaves the nearest integer in the low bits
+  constexpr float kRound = 12582912.0F;  // 1.5 x 2^23: adding it rounds, into the low bits
   const float shifted = x * kLog2E + kRound;
   const float n = shifted - kRound;
   const float r = (x - n * kLn2High) - n * kLn2Low;

@@ -1,10 +1,9 @@
 // Three states a cell: the last bead was 1-0, 0-1, or another (or there is none: the start). With r
 // for null_run and s the score of a bead that ends at the cell,
 //
-//   arabic(a, e)  = s(1-0) + max(arabic + r, other)(a-1, e)                  "before 1-0"
-//   english(a, e) = s(0-1) + max(arabic + r, english + r, other)(a, e-1)     "before 0-1"
-//   other(a, e)   = max over m-n of s(m-n) + max(arabic, english, other)(a-m, e-n)   "before a
-//   pair"
+//   arabic(a, e)  = s(1-0) + max(arabic + r, other)(a-1, e)                before 1-0
+//   english(a, e) = s(0-1) + max(arabic + r, english + r, other)(a, e-1)   before 0-1
+//   other(a, e)   = max of s(m-n) + max(arabic, english, other)(a-m, e-n)    before a pair
 //
 // Each cell stores the three maxima's choices and the shape of `other`, 12 bits. Choices prefer the
 // state of the earlier shape, arabic before english before other: traced back from the end this

@@ -9,8 +9,8 @@
 //   posterior(bead) = mass(where it ends) x its share there
 //   mass(cell) = sum of the posteriors of the beads that begin there
 //
-// This needs one exp for each bead, no second exp or log going back, and all that flows is in [0,
-// 1]: there is nothing to overflow, for any scores and any length. A scaled linear-domain
+// This needs one exp for each bead, no second exp or log going back, and what flows is at most 1:
+// there is nothing to overflow, for any scores and any length. A scaled linear-domain
 // forward-backward was rejected: forward values of one row lie hundreds of nats apart (twenty
 // sentences left out, a bead of a thousand nats), and what underflows going forward may carry the
 // best path. Here sums are only formed within a cell: what falls below exp(-48) of its largest term

@@ -1,9 +1,11 @@
 #include "muwazi/bitext/aligner.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "bitext/layout.h"
 #include "lexicon/lexicon.h"
+#include "muwazi/anchor/names.h"
 #include "muwazi/segment/segmenter.h"
 #include "muwazi/text/utf8.h"
 #include "muwazi/text/word.h"
@@ -144,15 +146,21 @@ void note_missing_sides(Bitext& bitext) {
 }  // namespace
 
 struct Aligner::Parts {
-  Parts(const Model& model, const Parameters& p) : lexicon(model), parameters(p) {}
+  static std::optional<NameModel> names_of(const Model& model) {
+    const auto bytes = model.section("names");
+    return NameModel::parse({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+  }
+
+  Parts(const Model& model, const Parameters& p)
+      : lexicon(model), names(names_of(model)), parameters(p) {}
 
   void align(Bitext& bitext, std::string_view arabic, std::string_view english) const {
     note_missing_sides(bitext);
     if (bitext.arabic.empty() || bitext.english.empty()) {
       bitext.beads = all_nulls(bitext.arabic.size(), bitext.english.size());
     } else {
-      bitext.beads = SentenceAligner(lexicon, parameters, views(arabic, bitext.arabic),
-                                     views(english, bitext.english))
+      bitext.beads = SentenceAligner(lexicon, names ? &*names : nullptr, parameters,
+                                     views(arabic, bitext.arabic), views(english, bitext.english))
                          .align();
     }
     bitext.coverage = {share_in_pairs(arabic, bitext.arabic, bitext.beads, &Bead::arabic),
@@ -184,6 +192,7 @@ struct Aligner::Parts {
   }
 
   Lexicon lexicon;
+  std::optional<NameModel> names;
   Segmenter segmenter;
   Parameters parameters;
 };

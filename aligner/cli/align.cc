@@ -22,8 +22,9 @@ struct AlignConfig {
   std::vector<std::string> inputs;  ///< a page, or an Arabic and an English file
   bool segmented = false;           ///< lines are sentences
   std::string output = "-";
-  std::string format;  ///< empty: by the ending of `output`, or what it is
-  std::string model;   ///< empty: the one that comes with the program
+  std::string format;   ///< empty: by the ending of `output`, or what it is
+  std::string model;    ///< empty: the one that comes with the program
+  std::string weights;  ///< empty: likewise
   std::string encoding = DecodeOptions{}.encoding;
   double min_confidence = WriteOptions{}.min_confidence;
   bool quiet = false;
@@ -52,6 +53,7 @@ void add_options(Options& options, AlignConfig& config) {
   options.choice("format", config.format, {"text", "tsv", "json", "beads"},
                  "default: by the ending of FILE; text for a terminal, else tsv");
   options.value("model", config.model, "FILE", "a model that 'muwazi train' made");
+  options.value("weights", config.weights, "FILE", "numbers that 'muwazi tune' made");
   options.value("encoding", config.encoding, "NAME",
                 fmt::format("of the input, windows-1256 for example [{}]", config.encoding));
   options.value(
@@ -100,7 +102,12 @@ int align_documents(const std::vector<Document>& documents, const std::string& i
     print_error(message(*fault));  // no fault of a document: no record
     return kFailed;
   }
-  const Aligner aligner(std::get<Model>(model));
+  const Result<Parameters> weights = read_weights(config.weights);
+  if (const Fault* fault = std::get_if<Fault>(&weights)) {
+    print_error(message(*fault));
+    return kFailed;
+  }
+  const Aligner aligner(std::get<Model>(model), std::get<Parameters>(weights));
   const Document* arabic = &documents.front();
   const Document* english = &documents.back();
   bool swapped = false;

@@ -4,10 +4,11 @@
 
 namespace muwazi {
 
-extern const Command kAlignCommand, kSegmentCommand, kTrainCommand, kScoreCommand;
+extern const Command kAlignCommand, kSegmentCommand, kTrainCommand, kTuneCommand, kScoreCommand;
 
 std::span<const Command* const> commands() {
-  static constexpr std::array kCommands = {&kAlignCommand, &kSegmentCommand, &kTrainCommand, &kScoreCommand};
+  static constexpr std::array kCommands = {&kAlignCommand, &kSegmentCommand, &kTrainCommand,
+                                           &kTuneCommand, &kScoreCommand};
   return kCommands;
 }
 

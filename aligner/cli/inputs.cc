@@ -41,4 +41,11 @@ std::string default_model() {
   return (program.parent_path().parent_path() / "share/muwazi/arabic-english.model").string();
 }
 
+Result<Parameters> read_weights(const std::string& path) {
+  if (path.empty()) return default_parameters();
+  const Result<std::string> bytes = read_bytes(path);
+  if (const Fault* fault = std::get_if<Fault>(&bytes)) return *fault;
+  return parse_parameters(std::get<std::string>(bytes), path);
+}
+
 }  // namespace muwazi

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "muwazi/score/parameters.h"
 #include "muwazi/text/document.h"
 #include "muwazi/text/fault.h"
 
@@ -18,5 +19,8 @@ namespace muwazi {
 
 /// share/muwazi/arabic-english.model beside the folder that this program is in.
 [[nodiscard]] std::string default_model();
+
+/// The numbers of a weights file; those that came with the program where `path` is empty.
+[[nodiscard]] Result<Parameters> read_weights(const std::string& path);
 
 }  // namespace muwazi

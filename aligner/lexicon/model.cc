@@ -14,6 +14,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <new>
 #include <optional>
 #include <string>
 
@@ -51,6 +52,33 @@ std::uint64_t checksum(std::string_view file) {
   return XXH3_64bits(file.data() + sizeof(Header), file.size() - sizeof(Header));
 }
 
+Header header_of(std::string_view file) {
+  Header header;
+  std::memcpy(&header, file.data(), sizeof(Header));
+  return header;
+}
+
+TableEntry entry_of(std::string_view file, std::size_t number) {
+  TableEntry entry;
+  std::memcpy(&entry, file.data() + sizeof(Header) + number * sizeof(TableEntry),
+              sizeof(TableEntry));
+  return entry;
+}
+
+/// Whether the sections follow each other and fill the file. The checksum does not cover the header: a wrong
+/// number of sections shows here.
+bool is_consistent(const Header& header, std::string_view file) {
+  if (header.reserved != Header{}.reserved) return false;
+  if (header.sections > (file.size() - sizeof(Header)) / sizeof(TableEntry)) return false;
+  std::uint64_t at = aligned(sizeof(Header) + header.sections * sizeof(TableEntry));
+  for (std::uint32_t k = 0; k < header.sections; ++k) {
+    const TableEntry entry = entry_of(file, k);
+    if (entry.offset != at || at > file.size() || entry.size > file.size() - at) return false;
+    at = aligned(at + entry.size);
+  }
+  return at == file.size();
+}
+
 std::optional<Fault> breach(std::string_view file, const std::string& name) {
   const auto fault = [&](FaultKind kind, std::size_t at, std::string found) {
     return Fault{
@@ -61,11 +89,15 @@ std::optional<Fault> breach(std::string_view file, const std::string& name) {
         std::move(found),
         "train the model again with `muwazi train`, or take the one that came with the program"};
   };
-  Header header;
-  if (file.size() < sizeof(Header) || std::memcmp(file.data(), kMagic.data(), kMagic.size()) != 0) {
+  if (!file.starts_with(std::string_view(kMagic.data(), kMagic.size()))) {
     return fault(FaultKind::not_a_model, 0, "the file does not begin as a model does");
   }
-  std::memcpy(&header, file.data(), sizeof(Header));
+  if (file.size() < sizeof(Header)) {
+    return fault(
+        FaultKind::model_truncated, file.size(),
+        std::to_string(file.size()) + " bytes of a header of " + std::to_string(sizeof(Header)));
+  }
+  const Header header = header_of(file);
   if (header.version != kVersion) {
     return fault(FaultKind::model_version, 8,
                  "version " + std::to_string(header.version) + ", this program reads version " +
@@ -75,9 +107,9 @@ std::optional<Fault> breach(std::string_view file, const std::string& name) {
     return fault(FaultKind::model_truncated, file.size(),
                  std::to_string(file.size()) + " bytes of " + std::to_string(header.size));
   }
-  if (header.checksum != checksum(file)) {
+  if (header.checksum != checksum(file) || !is_consistent(header, file)) {
     return fault(FaultKind::model_checksum, sizeof(Header),
-                 "its bytes do not have the checksum of its header");
+                 "its header does not agree with the bytes after it");
   }
   return std::nullopt;
 }
@@ -85,8 +117,11 @@ std::optional<Fault> breach(std::string_view file, const std::string& name) {
 }  // namespace
 
 struct Model::Mapping {
-  std::string owned;      ///< from_bytes()
-  std::string_view file;  ///< the mapped file, or `owned`
+  struct Delete {
+    void operator()(char* bytes) const { ::operator delete[](bytes, std::align_val_t{kAlignment}); }
+  };
+  std::unique_ptr<char[], Delete> owned;  ///< from_bytes(); aligned as a mapped file is
+  std::string_view file;                  ///< the mapped file, or `owned`
   bool mapped = false;
 
   Mapping() = default;
@@ -129,21 +164,21 @@ Result<Model> Model::open(const std::string& path) {
   return Model(std::move(mapping));
 }
 
-Result<Model> Model::from_bytes(std::string bytes) {
+Result<Model> Model::from_bytes(std::string_view bytes) {
   auto mapping = std::make_unique<Mapping>();
-  mapping->owned = std::move(bytes);
-  mapping->file = mapping->owned;
+  mapping->owned.reset(
+      static_cast<char*>(::operator new[](bytes.size(), std::align_val_t{kAlignment})));
+  std::memcpy(mapping->owned.get(), bytes.data(), bytes.size());
+  mapping->file = {mapping->owned.get(), bytes.size()};
   if (auto fault = breach(mapping->file, "model in memory")) return *std::move(fault);
   return Model(std::move(mapping));
 }
 
 std::span<const std::byte> Model::section(std::string_view name) const {
   const std::string_view file = mapping_->file;
-  Header header;
-  std::memcpy(&header, file.data(), sizeof(Header));
-  for (std::uint32_t k = 0; k < header.sections; ++k) {
-    TableEntry entry;
-    std::memcpy(&entry, file.data() + sizeof(Header) + k * sizeof(TableEntry), sizeof(TableEntry));
+  const std::uint32_t sections = header_of(file).sections;
+  for (std::uint32_t k = 0; k < sections; ++k) {
+    const TableEntry entry = entry_of(file, k);
     if (name ==
         std::string_view(entry.name.data(), strnlen(entry.name.data(), entry.name.size()))) {
       return {reinterpret_cast<const std::byte*>(file.data() + entry.offset), entry.size};

@@ -161,6 +161,7 @@ void MorphologyTrainer::train(int rounds) {
         total += expected;
       }
     }
+    if (total == 0.0) return;  // no words: nothing to learn from
     for (std::size_t k = 0; k < prefix_counts.size(); ++k) {
       affixes_.prefix_costs[k] = static_cast<float>(std::log(total / prefix_counts[k]));
     }

@@ -45,7 +45,8 @@ void for_each_row(const TrainingSource& source, std::vector<Fault>& faults, F f)
                         source.name,
                         number,
                         {at, end},
-                        std::to_string(found) + " column instead of " + std::to_string(N),
+                        std::to_string(found) + (found == 1 ? " column" : " columns") +
+                            " instead of " + std::to_string(N),
                         "put a tab between the columns"});
     }
     at = end + 1;

@@ -101,9 +101,25 @@ std::vector<Language> vote(const std::vector<Row>& rows) {
   return languages;
 }
 
-Language language_of_cell(const std::vector<Language>& columns, const Row& row, std::size_t c) {
+/// Does the same text stand in a column of the other language?
+bool untranslated(std::string_view text, const std::vector<Language>& columns, const Row& row,
+                  std::size_t c) {
+  if (columns[c] == Language::none) return false;
+  for (std::size_t k = 0; k < row.cells.size(); ++k) {
+    if (columns[k] != columns[c] && columns[k] != Language::none &&
+        slice(text, row.cells[k]) == slice(text, row.cells[c])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+Language language_of_cell(std::string_view text, const std::vector<Language>& columns,
+                          const Row& row, std::size_t c) {
   const Language own = row.languages[c], column = columns[c];
-  if (own == Language::other) return row.repeats ? column : own;
+  if (own == Language::other) return own;
+  if (untranslated(text, columns, row, c))
+    return language_of_repeated(slice(text, row.cells[c]), own, column == Language::arabic);
   // An Arabic cell in an English column is in the wrong place; a Latin one may be a name left as it was.
   if (own == Language::arabic) return own;
   if (column == Language::none || column == Language::other) return own;
@@ -120,8 +136,8 @@ Split split_row(std::string_view text, const std::vector<Language>& columns, con
   for (std::size_t c = 0; c < row.cells.size(); ++c) {
     const Letters letters = count_letters(slice(text, row.cells[c]));
     if (letters.all() + letters.digits == 0) continue;
-    const Language language = language_of_cell(columns, row, c);
-    if (language != Language::none) split.parts.push_back({row.cells[c], language});
+    const Language language = language_of_cell(text, columns, row, c);
+    split.parts.push_back({row.cells[c], language});
   }
   return split;
 }

@@ -97,9 +97,11 @@ Kind Reader::kind_of(std::size_t i, bool many_rows) {
   const Letters& letters = line.evidence.letters;
   Split& split = splits_[i];
   if (!split.parts.empty()) {
-    const bool header = std::all_of(split.parts.begin(), split.parts.end(), [&](const Part& part) {
+    // Besides the two languages a header may name a column of numbers or of notes.
+    const auto names = std::count_if(split.parts.begin(), split.parts.end(), [&](const Part& part) {
       return names_language(slice(text_, part.bytes));
     });
+    const bool header = names >= 2 || names == static_cast<std::ptrdiff_t>(split.parts.size());
     const bool tabs = slice(text_, line.inner).find('\t') != std::string_view::npos;
     const bool menu = !many_rows && !tabs && line.is_short() && is_menu_line(text_, line);
     if (!header && !menu) return Kind::text;

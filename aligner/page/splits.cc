@@ -129,7 +129,15 @@ std::optional<Halves> run(std::string_view text, const LineFacts& line) {
   return cut;
 }
 
-void accept(const Halves& cut, std::optional<bool> arabic_first, Split& split) {
+void accept(std::string_view text, const Halves& cut, std::optional<bool> arabic_first,
+            Split& split) {
+  const std::string_view one = slice(text, cut.first), two = slice(text, cut.second);
+  if (one == two) {
+    const bool arabic = arabic_first.value_or(true);
+    split.parts = {{cut.first, language_of_repeated(one, cut.one.stronger, arabic)},
+                   {cut.second, language_of_repeated(two, cut.two.stronger, !arabic)}};
+    return;
+  }
   const auto other = [](Language l) {
     return l == Language::arabic ? Language::english : Language::arabic;
   };
@@ -180,13 +188,13 @@ void split_brackets(std::string_view text, const std::vector<LineFacts>& lines,
     }
     if (!cut || cut->ratio() == 0.0) continue;
     const bool enough = counts.most() ? cut->ratio() >= 0.2 : translation_like(*cut);
-    if (enough) accept(*cut, arabic_first, splits[i]);
+    if (enough) accept(text, *cut, arabic_first, splits[i]);
   }
 }
 
 template <class Cut>
-void split_by(Cut cut_line, bool only_if_most, const std::vector<LineFacts>& lines,
-              std::vector<Split>& splits) {
+void split_by(std::string_view text, Cut cut_line, bool only_if_most,
+              const std::vector<LineFacts>& lines, std::vector<Split>& splits) {
   Counts counts;
   std::vector<std::pair<std::size_t, Halves>> found;
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -200,17 +208,26 @@ void split_by(Cut cut_line, bool only_if_most, const std::vector<LineFacts>& lin
     found.emplace_back(i, *cut);
   }
   if (only_if_most ? !(counts.most() && counts.found >= 3) : !counts.habit()) return;
-  for (const auto& [i, cut] : found) accept(cut, std::nullopt, splits[i]);
+  for (const auto& [i, cut] : found) accept(text, cut, std::nullopt, splits[i]);
 }
 
 }  // namespace
+
+Language language_of_repeated(std::string_view text, Language own, bool arabic_side) {
+  constexpr std::size_t kSentence = 6;  // words
+  if (own == Language::none || own == Language::arabic) return own;
+  if (arabic_side || words(text.substr(0, 400)).size() < kSentence) return Language::other;
+  return own;
+}
 
 std::vector<Split> split_lines(std::string_view text, const std::vector<LineFacts>& lines) {
   std::vector<Split> splits(lines.size());
   split_rows(text, lines, splits);
   split_brackets(text, lines, splits);
-  split_by([&](const LineFacts& line) { return heading(text, line); }, false, lines, splits);
-  split_by([&](const LineFacts& line) { return run(text, line); }, true, lines, splits);
+  split_by(
+      text, [&](const LineFacts& line) { return heading(text, line); }, false, lines, splits);
+  split_by(
+      text, [&](const LineFacts& line) { return run(text, line); }, true, lines, splits);
   return splits;
 }
 

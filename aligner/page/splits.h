@@ -3,10 +3,10 @@
 // What is looked for, most certain first:
 //   cells     Arabic TAB English; columns of | or of two or more spaces. Rows of a page with the same
 //             separator and number of cells form one table; a column has the language that most of its
-//             cells have, so an untranslated cell ("RNN TAB RNN") still falls to its column.
+//             cells have. The same text in both languages' columns ("RNN TAB RNN") is no translation.
 //   brackets  Arabic (English), English (Arabic), the bracket last on the line. A single embedded term
 //             looks the same, so lengths must agree; where most lines of a page have this form, every
-//             line that ends in a bracket is taken for one ("CWE (CWE)").
+//             line that ends in a bracket is taken for one.
 //   headings  Arabic / English, Arabic – English and the like, each side in one language.
 //   runs      Arabic English with nothing between, only where most lines of the page look so.
 #pragma once
@@ -28,6 +28,11 @@ struct Split {
   std::vector<Part> parts;  ///< empty: the line is not split
   bool row = false;         ///< a row of a table
 };
+
+/// The language of a part whose very text also stands where its translation should. Nobody translated
+/// it: a name or a code is in neither language, so that it does not pair with itself nor join a
+/// neighbour's pair; a sentence is text of its own language on one side and foreign on the other.
+[[nodiscard]] Language language_of_repeated(std::string_view text, Language own, bool arabic_side);
 
 /// One a line, for the whole page. Linear time.
 [[nodiscard]] std::vector<Split> split_lines(std::string_view text,

@@ -19,8 +19,8 @@ std::string_view name(Feature feature) noexcept {
       "neighbour_arabic",   "straddle_english",
       "straddle_arabic",    "length",
       "length_far",         "heading_mismatch",
-      "paragraph_inside",   "paragraph_edge",
-      "question_mismatch"};
+      "ending_mismatch",    "paragraph_inside",
+      "paragraph_edge",     "question_mismatch"};
   return kNames[static_cast<std::size_t>(feature)];
 }
 

@@ -7,7 +7,8 @@
 namespace muwazi {
 namespace {
 
-constexpr std::uint32_t kReach = 9;  // the longest side of a bead
+constexpr float kNegligible = 1e-5F;  // posteriors below it count nothing
+constexpr std::uint32_t kReach = 9;   // the longest side of a bead
 
 /// For every English sentence the Arabic ones that a bead of the band may pair it with.
 std::vector<Window> windows_of_english(const Band& band) {
@@ -101,6 +102,8 @@ FeatureVector Scorer::features(const Bead& bead, const BeadEvidence& evidence,
       any(arabic_.heading, bead.arabic) != any(english_.heading, bead.english) ? 1.0F : 0.0F;
   at(Feature::question_mismatch) =
       any(arabic_.question, bead.arabic) != any(english_.question, bead.english) ? 1.0F : 0.0F;
+  at(Feature::ending_mismatch) =
+      arabic_.mark[bead.arabic.end - 1] != english_.mark[bead.english.end - 1] ? 1.0F : 0.0F;
   const auto inside = [](const SideTokens& side, SentenceSpan span) {
     return static_cast<float>(side.paragraph[span.end - 1] - side.paragraph[span.begin]);
   };
@@ -184,39 +187,47 @@ void Scorer::fill(const Rates& rates, Lattice& lattice) const {
   }
 }
 
+void Scorer::add(const Bead& bead, double p, const Rates& rates, RateCounts& counts) const {
+  const auto m = bead.arabic.size(), n = bead.english.size();
+  const BeadEvidence of_bead = evidence(bead);
+  (m == 1 && n == 1 ? counts.one_one
+   : m == 1         ? counts.one_many
+   : n == 1         ? counts.many_one
+                    : counts.many_many) += p;
+  if (m > 1 || n > 1) {
+    counts.beads_tailed += p;
+    counts.beads_beyond += p * (m == 1 ? n - 2 : n == 1 ? m - 2 : m + n - 4);
+  }
+  counts.uncovered_english += p * static_cast<double>(of_bead.uncovered_english);
+  counts.content_english += p * static_cast<double>(of_bead.content_english);
+  counts.uncovered_arabic += p * static_cast<double>(of_bead.uncovered_arabic);
+  counts.content_arabic += p * static_cast<double>(of_bead.content_arabic);
+  counts.length += p * static_cast<double>(length_difference(
+                           of_bead.length_arabic, of_bead.length_english, rates.length_ratio));
+  counts.beads += p;
+  counts.evidence += p * static_cast<double>(score(features(bead, of_bead, rates)));
+  counts.sentences += p * (m + n);
+}
+
 RateCounts Scorer::count(const Rates& rates, const Posteriors& posteriors, const Band& band) const {
   RateCounts counts;
-  for_each_bead(band, [&](std::size_t end, std::size_t s, const Bead& bead,
-                          const BeadEvidence& evidence) {
-    const auto p = static_cast<double>(posteriors.beads[end * kShapeCount + s]);
-    if (p < 1e-6) return;
-    const int m = kShapes[s].arabic, n = kShapes[s].english;
-    (m == 1 && n == 1 ? counts.one_one
-     : m == 1         ? counts.one_many
-     : n == 1         ? counts.many_one
-                      : counts.many_many) += p;
-    if (m > 1 || n > 1) {
-      counts.beads_tailed += p;
-      counts.beads_beyond += p * (m == 1 ? n - 2 : n == 1 ? m - 2 : m + n - 4);
+  for (std::uint32_t a = 0; a <= band.arabic(); ++a) {
+    const Columns columns = band.columns(a);
+    for (std::uint32_t e = columns.begin; e < columns.end; ++e) {
+      const float* at = posteriors.beads.data() + band.cell(a, e) * kShapeCount;
+      counts.arabic_null += static_cast<double>(at[kArabicNull]);
+      counts.english_null += static_cast<double>(at[kEnglishNull]);
+      for (std::size_t s = 2; s < kShapeCount; ++s) {
+        if (at[s] < kNegligible) continue;
+        const Bead bead{{a - kShapes[s].arabic, a}, {e - kShapes[s].english, e}, at[s]};
+        add(bead, static_cast<double>(at[s]), rates, counts);
+      }
     }
-    counts.uncovered_english += p * static_cast<double>(evidence.uncovered_english);
-    counts.content_english += p * static_cast<double>(evidence.content_english);
-    counts.uncovered_arabic += p * static_cast<double>(evidence.uncovered_arabic);
-    counts.content_arabic += p * static_cast<double>(evidence.content_arabic);
-    counts.length += p * static_cast<double>(length_difference(
-                             evidence.length_arabic, evidence.length_english, rates.length_ratio));
-    counts.beads += p;
-    counts.evidence += p * static_cast<double>(score(features(bead, evidence, rates)));
-    counts.sentences += p * (m + n);
-  });
-  for (std::size_t cell = 0; cell < band.cells(); ++cell) {
-    counts.arabic_null += static_cast<double>(posteriors.beads[cell * kShapeCount + kArabicNull]);
-    counts.english_null += static_cast<double>(posteriors.beads[cell * kShapeCount + kEnglishNull]);
   }
   return counts;
 }
 
-FeatureVector Scorer::features(const Bead& bead, const Rates& rates) const {
+BeadEvidence Scorer::evidence(const Bead& bead) const {
   BeadEvidence evidence;
   for (std::uint32_t e = bead.english.begin; e < bead.english.end; ++e) {
     const auto& entry = of_english_.at(e, bead.arabic.begin, bead.arabic.size());
@@ -244,7 +255,11 @@ FeatureVector Scorer::features(const Bead& bead, const Rates& rates) const {
                                           entry.uncovered - parameters_.straddle_share * content);
     }
   }
-  return features(bead, evidence, rates);
+  return evidence;
+}
+
+FeatureVector Scorer::features(const Bead& bead, const Rates& rates) const {
+  return features(bead, evidence(bead), rates);
 }
 
 }  // namespace muwazi

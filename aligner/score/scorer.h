@@ -44,6 +44,8 @@ class Scorer {
   void for_each_bead(const Band& band, F f) const;
 
  private:
+  [[nodiscard]] BeadEvidence evidence(const Bead& bead) const;
+  void add(const Bead& bead, double posterior, const Rates& rates, RateCounts& counts) const;
   [[nodiscard]] FeatureVector features(const Bead& bead, const BeadEvidence& evidence,
                                        const Rates& rates) const;
   [[nodiscard]] float score(const FeatureVector& features) const;

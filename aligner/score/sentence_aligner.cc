@@ -1,26 +1,28 @@
 #include "score/sentence_aligner.h"
 
+#include <cmath>
+
 #include "score/backbone.h"
 #include "score/translations.h"
 
 namespace muwazi {
 namespace {
 
-constexpr std::size_t kFullTable = 120U * 120U;  // cells; a smaller table is computed whole
-constexpr std::uint32_t kMargin = 14;            // sentences around the backbone
+constexpr std::size_t kFullTable = 60U * 60U;  // cells; a smaller table is computed whole
+constexpr std::uint32_t kMargin = 14;          // sentences around the backbone
 constexpr float kRimMass = 0.01F;  // a bead this probable at the rim asks for a wider band
 constexpr int kWidenings = 3;
 constexpr int kRounds = 2;  // of re-estimating the rates
 
 }  // namespace
 
-SentenceAligner::SentenceAligner(const Lexicon& lexicon, const Parameters& parameters,
-                                 std::span<const SentenceView> arabic,
+SentenceAligner::SentenceAligner(const Lexicon& lexicon, const NameModel* names,
+                                 const Parameters& parameters, std::span<const SentenceView> arabic,
                                  std::span<const SentenceView> english)
     : parameters_(parameters),
       arabic_(read_side(lexicon, Language::arabic, arabic)),
       english_(read_side(lexicon, Language::english, english)),
-      translations_(gather_translations(lexicon, parameters, arabic_, english_)) {}
+      translations_(gather_translations(lexicon, parameters, names, arabic_, english_)) {}
 
 Band SentenceAligner::band(std::uint32_t margin) const {
   const std::uint32_t rows = arabic_.size(), columns = english_.size();
@@ -29,31 +31,75 @@ Band SentenceAligner::band(std::uint32_t margin) const {
   return Band::around(chain_, rows, columns, margin);
 }
 
-Posteriors SentenceAligner::adapt(const Scorer& scorer, Lattice& lattice) {
+void SentenceAligner::prepare(std::uint32_t margin) {
+  lattice_.emplace(band(margin));
+  scorer_.emplace(parameters_, arabic_, english_, translations_, lattice_->band);
+}
+
+void SentenceAligner::prepare() {
+  chain_ = backbone(arabic_, english_, translations_);
+  prepare(kMargin);
+}
+
+void SentenceAligner::adapt() {
   const float ratio = length_ratio(arabic_, english_);
   rates_ = Rates::prior(parameters_, ratio);
   for (int round = 0; round < kRounds; ++round) {
-    scorer.fill(rates_, lattice);
-    for (float& score : lattice.scores) score *= parameters_.sharpen;
-    lattice.null_run *= parameters_.sharpen;
-    rates_ = estimate(parameters_, scorer.count(rates_, posteriors(lattice), lattice.band), ratio);
+    scorer_->fill(rates_, *lattice_);
+    for (float& score : lattice_->scores) score *= parameters_.sharpen;
+    lattice_->null_run *= parameters_.sharpen;
+    rates_ =
+        estimate(parameters_, scorer_->count(rates_, posteriors(*lattice_), lattice_->band), ratio);
   }
-  scorer.fill(rates_, lattice);
-  return posteriors(lattice);
+  scorer_->fill(rates_, *lattice_);
+  posteriors_ = posteriors(*lattice_);
 }
 
 std::vector<Bead> SentenceAligner::align() {
-  chain_ = backbone(arabic_, english_, translations_);
-  std::uint32_t margin = kMargin;
-  for (int widening = 0;; ++widening, margin *= 2) {
-    Lattice lattice(band(margin));
-    scorer_.emplace(parameters_, arabic_, english_, translations_, lattice.band);
-    const Posteriors result = adapt(*scorer_, lattice);
-    if (widening == kWidenings || rim_mass(lattice.band, result) <= kRimMass) {
-      return most_expected_path(lattice.band, result,
-                                {parameters_.bead_cost, parameters_.null_weight});
+  prepare();
+  for (std::uint32_t margin = kMargin, widening = 0;; ++widening) {
+    adapt();
+    if (widening == kWidenings || rim_mass(lattice_->band, posteriors_) <= kRimMass) {
+      return decide({parameters_.bead_cost, parameters_.null_weight});
+    }
+    margin *= 2;
+    prepare(margin);
+  }
+}
+
+std::vector<Bead> SentenceAligner::decide(const DecisionOptions& options) const {
+  return most_expected_path(lattice_->band, posteriors_, options);
+}
+
+double SentenceAligner::log_posterior(const std::vector<Bead>& beads, const Parameters& parameters,
+                                      float doubt) {
+  parameters_ = parameters;
+  adapt();
+  const Band& band = lattice_->band;
+  // A null counts wherever on the other side it stands: what is right is that the sentence has no counterpart.
+  std::vector<double> arabic_null(arabic_.size(), 0.0), english_null(english_.size(), 0.0);
+  for (std::uint32_t a = 0; a <= band.arabic(); ++a) {
+    for (std::uint32_t e = band.columns(a).begin; e < band.columns(a).end; ++e) {
+      const float* at = posteriors_.beads.data() + band.cell(a, e) * kShapeCount;
+      if (a > 0) arabic_null[a - 1] += static_cast<double>(at[kArabicNull]);
+      if (e > 0) english_null[e - 1] += static_cast<double>(at[kEnglishNull]);
     }
   }
+  const auto posterior = [&](const Bead& bead) {
+    if (bead.english.empty()) return arabic_null[bead.arabic.begin];
+    if (bead.arabic.empty()) return english_null[bead.english.begin];
+    const std::size_t cell = band.cell(bead.arabic.end, bead.english.end);
+    if (cell == Band::kOutside) return 0.0;
+    for (std::size_t s = 2; s < kShapeCount; ++s) {
+      if (kShapes[s].arabic == bead.arabic.size() && kShapes[s].english == bead.english.size()) {
+        return static_cast<double>(posteriors_.beads[cell * kShapeCount + s]);
+      }
+    }
+    return 0.0;
+  };
+  double sum = 0.0;
+  for (const Bead& bead : beads) sum += std::log(posterior(bead) + static_cast<double>(doubt));
+  return sum;
 }
 
 }  // namespace muwazi

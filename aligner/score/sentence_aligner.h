@@ -6,6 +6,7 @@
 
 #include "lexicon/lexicon.h"
 #include "muwazi/align/bead.h"
+#include "muwazi/anchor/names.h"
 #include "muwazi/score/parameters.h"
 #include "score/rates.h"
 #include "score/scorer.h"
@@ -16,11 +17,20 @@ namespace muwazi {
 /// One document's sentences, read and compared; aligned under any parameters that do not change the evidence.
 class SentenceAligner {
  public:
-  SentenceAligner(const Lexicon& lexicon, const Parameters& parameters,
+  SentenceAligner(const Lexicon& lexicon, const NameModel* names, const Parameters& parameters,
                   std::span<const SentenceView> arabic, std::span<const SentenceView> english);
 
   /// Every sentence is in exactly one bead; posteriors are filled in.
   [[nodiscard]] std::vector<Bead> align();
+
+  /// For training: computes the band and the evidence once, so that the two below can be called with other
+  /// parameters; of those, only ones that the evidence does not depend on may differ.
+  void prepare();
+  /// Sum over the beads of log(posterior + doubt).
+  [[nodiscard]] double log_posterior(const std::vector<Bead>& beads, const Parameters& parameters,
+                                     float doubt);
+  /// The decision on the posteriors of the last log_posterior().
+  [[nodiscard]] std::vector<Bead> decide(const DecisionOptions& options) const;
 
   [[nodiscard]] const SideTokens& arabic() const noexcept { return arabic_; }
   [[nodiscard]] const SideTokens& english() const noexcept { return english_; }
@@ -30,14 +40,17 @@ class SentenceAligner {
 
  private:
   [[nodiscard]] Band band(std::uint32_t margin) const;
-  Posteriors adapt(const Scorer& scorer, Lattice& lattice);
+  void prepare(std::uint32_t margin);
+  void adapt();
 
   Parameters parameters_;
   SideTokens arabic_, english_;
   TranslationPair translations_;
   std::vector<Waypoint> chain_;
-  std::optional<Scorer> scorer_;
+  std::optional<Lattice> lattice_;
+  std::optional<Scorer> scorer_;  ///< of the lattice's band
   Rates rates_;
+  Posteriors posteriors_;
 };
 
 }  // namespace muwazi

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "muwazi/anchor/values.h"
 #include "muwazi/text/utf8.h"
 #include "muwazi/text/word.h"
 
@@ -14,9 +15,21 @@ float idf_of(float probability) {
   return std::clamp((-std::log10(probability) - 2.2F) / 2.3F, 0.0F, 1.0F);
 }
 
-bool ends_as_question(std::string_view text) {
-  const std::size_t mark = std::max(text.rfind('?') + 1, text.rfind("؟") + 1);
-  return mark != 0 && text.size() - mark < 8;
+/// How a sentence ends, behind it closing quotation marks and brackets.
+struct Ending {
+  bool question = false;
+  bool mark = false;  ///< any mark that ends a sentence or announces what follows
+};
+
+Ending ending_of(std::string_view text) {
+  for (std::size_t at = text.size(); at > 0;) {
+    const char32_t c = previous(text, at);
+    if (c == U'?' || c == U'؟') return {true, true};
+    if (c == U'.' || c == U'!' || c == U'…' || c == U':' || c == U';' || c == U'؛')
+      return {false, true};
+    if (!is_space(c) && !is_punctuation(c) && !is_format(c)) break;
+  }
+  return {};
 }
 
 class SideReader {
@@ -67,21 +80,46 @@ class SideReader {
     return found->second;
   }
 
+  /// A capital inside a sentence makes a name of an English word; of Arabic words any may be one.
+  void mark_name(const Word& word, const WordNumbers& numbers, bool first) {
+    const bool english = language_ == Language::english;
+    if (english ? !word.capitalised || first : word.kind != WordKind::arabic) return;
+    for (const std::uint32_t token : numbers.target) side_.tokens[token].name = true;
+  }
+
+  /// Numbers in words ("twenty-five") explain the same number in digits on the other side.
+  void add_values(std::string_view sentence) {
+    for (const Value& value : values(sentence, language_)) {
+      if (value.kind != ValueKind::number || value.key.size() < 2) continue;
+      const std::uint32_t token = number(value.key.substr(1), false);
+      const auto begin = side_.source.items.begin() + side_.source.begin.back();
+      if (std::find(begin, side_.source.items.end(), token) == side_.source.items.end()) {
+        side_.source.items.push_back(token);
+      }
+    }
+  }
+
   void add(const SentenceView& sentence) {
     std::size_t length = 0;
+    bool first = true;
     for (const Word& word : words(sentence.text)) {
       const WordNumbers& numbers = word_numbers(word);
+      mark_name(word, numbers, first);
+      first = false;
       side_.source.items.insert(side_.source.items.end(), numbers.source.begin(),
                                 numbers.source.end());
       side_.target.items.insert(side_.target.items.end(), numbers.target.begin(),
                                 numbers.target.end());
       length += code_points(word.form) + 1;
     }
+    add_values(sentence.text);
     side_.source.close();
     side_.target.close();
     side_.length.push_back(static_cast<float>(std::max<std::size_t>(length, 1)));
     side_.heading.push_back(sentence.heading ? 1 : 0);
-    side_.question.push_back(ends_as_question(sentence.text) ? 1 : 0);
+    const Ending ending = ending_of(sentence.text);
+    side_.question.push_back(ending.question ? 1 : 0);
+    side_.mark.push_back(ending.mark ? 1 : 0);
     side_.paragraph.push_back(sentence.paragraph);
   }
 

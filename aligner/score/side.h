@@ -44,7 +44,7 @@ struct SideTokens {
   Lists target;               ///< tokens of each sentence that are to be explained
   Lists sentences;            ///< sentences of each token as a source, rising, once an occurrence
   std::vector<float> length;  ///< characters of comparison form, of each sentence
-  std::vector<std::uint8_t> heading, question;
+  std::vector<std::uint8_t> heading, question, mark;  ///< 1: is one; ends as one; ends with a mark
   std::vector<std::uint32_t> paragraph;
 
   [[nodiscard]] std::uint32_t size() const noexcept {

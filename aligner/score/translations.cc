@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "muwazi/text/utf8.h"
+
 namespace muwazi {
 namespace {
 
@@ -30,10 +32,53 @@ Translations by_target(std::vector<Entry>& entries, std::size_t targets) {
   return out;
 }
 
+constexpr float kTranslated =
+    0.02F;  // a word with a translation this probable is not compared by letters
+constexpr std::size_t kShortestName = 3;  // letters
+constexpr float kRareName = 0.5F;         // idf
+
+/// Words that may be names and that nothing in the other side translates.
+std::vector<std::uint32_t> untranslated_names(const SideTokens& side,
+                                              const std::vector<Entry>& entries) {
+  std::vector<bool> translated(side.tokens.size(), false);
+  for (const Entry& entry : entries) {
+    if (entry.t >= kTranslated) translated[entry.target] = true;
+  }
+  std::vector<std::uint32_t> out;
+  for (std::uint32_t k = 0; k < side.tokens.size(); ++k) {
+    const SideTokens::Token& token = side.tokens[k];
+    if (token.name && !translated[k] && token.idf >= kRareName && token.text.back() != '+' &&
+        token.text.front() != '+' && code_points(token.text) >= kShortestName) {
+      out.push_back(k);
+    }
+  }
+  return out;
+}
+
+/// Names by their letters: probable translations of each other where the letters say so.
+void add_names(const Parameters& parameters, const NameModel& names, const SideTokens& arabic,
+               const SideTokens& english, std::vector<Entry>& to_english,
+               std::vector<Entry>& to_arabic) {
+  const auto arabic_names = untranslated_names(arabic, to_arabic),
+             english_names = untranslated_names(english, to_english);
+  for (const std::uint32_t a : arabic_names) {
+    for (const std::uint32_t e : english_names) {
+      const auto evidence =
+          static_cast<float>(names.best_evidence(arabic.tokens[a].text, english.tokens[e].text));
+      const float t = std::min(parameters.name_scale * (evidence - parameters.name_offset),
+                               parameters.same_token);
+      if (t <= 0.0F) continue;
+      to_english.push_back({e, a, t});
+      to_arabic.push_back({a, e, t});
+    }
+  }
+}
+
 }  // namespace
 
 TranslationPair gather_translations(const Lexicon& lexicon, const Parameters& parameters,
-                                    const SideTokens& arabic, const SideTokens& english) {
+                                    const NameModel* names, const SideTokens& arabic,
+                                    const SideTokens& english) {
   std::vector<std::uint32_t> local(lexicon.english().size(), kUnknownToken);
   std::unordered_map<std::string_view, std::uint32_t> by_text;
   for (std::uint32_t e = 0; e < english.tokens.size(); ++e) {
@@ -54,6 +99,9 @@ TranslationPair gather_translations(const Lexicon& lexicon, const Parameters& pa
       to_english.push_back({e, a, row.english_given_arabic});
       if (token.target) to_arabic.push_back({a, e, row.arabic_given_english});
     });
+  }
+  if (names != nullptr && parameters.name_scale > 0.0F) {
+    add_names(parameters, *names, arabic, english, to_english, to_arabic);
   }
   return {by_target(to_english, english.tokens.size()), by_target(to_arabic, arabic.tokens.size())};
 }

@@ -10,7 +10,7 @@ namespace {
 
 bool is_latin(Kind kind) { return kind == Kind::upper || kind == Kind::lower; }
 
-/// "McDonald", "The", "I": a capital, then no capital that is not after a small letter.
+/// "The", "McDonald": a capital before a small letter.
 bool is_title_case(std::string_view word) {
   const Char first = char_at(word, 0);
   return first.kind == Kind::upper && char_at(word, first.end).kind == Kind::lower;

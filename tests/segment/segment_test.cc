@@ -247,7 +247,9 @@ TEST(Lists, FindAnEntryInTheFormsOfItsCase) {
     EXPECT_EQ(lists.find(row.word).has(row.section), row.found) << row.word;
   }
   EXPECT_EQ(lists.entries("en", Section::number), (std::vector<std::string>{"fig", "No"}));
-  EXPECT_THROW(Lists({{"en.txt", "[titles]\nDr."}}), std::logic_error);
+  const std::vector<std::pair<std::string_view, std::string_view>> wrong = {
+      {"en.txt", "[titles]\nDr."}};
+  EXPECT_THROW(Lists{wrong}, std::logic_error);
 }
 
 TEST(ASegmenter, CanBeMovedAndUsedAgain) {

@@ -45,7 +45,9 @@ struct Line {
 /// the text exactly once, each in order of the text. Skipped as white space are blank lines, line ends,
 /// lines of punctuation alone, and what separates the parts of a line: tabs, bars, the brackets around
 /// a translation. A line without letters that has digits (a page number, a date, a score) is
-/// boilerplate; in a row of a table such a cell is a passage of its column's language.
+/// boilerplate; in a row of a table such a cell is a passage of its column's language. A name or code
+/// that a row repeats in the columns of both languages, or a line in a bracket of its own, is in neither
+/// language (other_language).
 struct Page {
   std::vector<Line> lines;
   std::vector<Passage> passages;
@@ -55,7 +57,8 @@ struct Page {
 /// The page of a text that may hold both languages. Lines end at LF, CR LF, CR, VT, FF, NEL, U+2028 and
 /// U+2029. Line::language is of the whole line, `mixed` where it is split; a passage is always Arabic
 /// or English. A name or code that stands untranslated on the Arabic side (in the Arabic column of a
-/// table, first of two equal lines of an alternating text) is an Arabic passage in Latin letters.
+/// table beside another text, first of two equal lines of an alternating text) is an Arabic passage in
+/// Latin letters.
 /// Linear time; safe on bytes that are no UTF-8.
 [[nodiscard]] Page read_page(std::string_view text);
 

@@ -23,6 +23,7 @@ enum class Feature : std::size_t {
   length,             ///< squared difference of lengths in units of its expectation, capped low
   length_far,         ///< the same, capped high
   heading_mismatch,   ///< 1: a heading on one side, none on the other
+  ending_mismatch,    ///< 1: one side ends with a mark (. : ! …), the other with none
   paragraph_inside,   ///< paragraph ends inside the bead
   paragraph_edge,     ///< 1: the bead ends a paragraph on one side only
   question_mismatch,  ///< 1: a question on one side only

@@ -1,0 +1,47 @@
+// Training of the model's numbers on gold alignments: `muwazi tune`.
+#pragma once
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "muwazi/align/bead.h"
+#include "muwazi/lexicon/model.h"
+#include "muwazi/score/parameters.h"
+
+namespace muwazi {
+
+/// A document with its true beads. `set`: documents of one set share a name; sets count alike, however many
+/// documents they have.
+struct GoldDocument {
+  struct Line {
+    std::string text;
+    std::uint32_t paragraph = 0;
+  };
+  std::string set, name;
+  std::vector<Line> arabic, english;
+  std::vector<Bead> beads;  ///< every sentence once
+};
+
+struct TuneOptions {
+  int rounds = 3;           ///< over all numbers
+  double first_step = 0.2;  ///< relative; halved each round
+  double hold = 0.0005;     ///< a change must gain this much (in nats a bead) to be kept
+  float doubt = 0.02F;      ///< added to every posterior: gold may be wrong
+};
+
+/// Runs task(0) … task(count - 1) in any order, perhaps side by side; returns when all are done.
+using ParallelFor =
+    std::function<void(std::size_t count, const std::function<void(std::size_t)>& task)>;
+
+/// Coordinate search for the greatest mean over sets of the mean over beads of log(posterior of the gold bead + doubt):
+/// a smooth measure that rewards right beads and probabilities that can be believed, through the re-estimation
+/// of each document's rates and all. Then bead_cost and null_weight for the greatest F1 of decisions. The
+/// same documents in the same order give the same result.
+[[nodiscard]] Parameters tune(const Model& model, const std::vector<GoldDocument>& documents,
+                              const Parameters& start, const TuneOptions& options,
+                              const ParallelFor& parallel_for,
+                              const std::function<void(std::string_view)>& progress = {});
+
+}  // namespace muwazi
