@@ -1,4 +1,5 @@
 // Minimum Bayes risk over beads: what is right counts, whatever the rest of the path is.
+#include <algorithm>
 #include <cassert>
 #include <utility>
 
@@ -9,10 +10,13 @@ namespace muwazi {
 namespace {
 
 /// The posterior of a bead that a path chose.
-float posterior_of(const Band& band, const Posteriors& posteriors, const Bead& bead) {
+float posterior_of(const Band& band, const Posteriors& posteriors, const NullPosteriors& nulls,
+                   const Bead& bead) {
+  if (bead.english.empty()) return nulls.arabic[bead.arabic.begin];
+  if (bead.arabic.empty()) return nulls.english[bead.english.begin];
   const std::size_t cell = band.cell(bead.arabic.end, bead.english.end);
   if (cell == Band::kOutside) return 0.0F;
-  for (std::size_t shape = 0; shape < kShapeCount; ++shape) {
+  for (std::size_t shape = align::kFirstPair; shape < kShapeCount; ++shape) {
     if (kShapes[shape].arabic == bead.arabic.size() &&
         kShapes[shape].english == bead.english.size()) {
       return posteriors.beads[cell * kShapeCount + shape];
@@ -23,19 +27,43 @@ float posterior_of(const Band& band, const Posteriors& posteriors, const Bead& b
 
 }  // namespace
 
+NullPosteriors null_posteriors(const Band& band, const Posteriors& posteriors) {
+  NullPosteriors nulls{std::vector<float>(band.arabic(), 0.0F),
+                       std::vector<float>(band.english(), 0.0F)};
+  for (std::uint32_t a = 0; a <= band.arabic(); ++a) {
+    const Columns columns = band.columns(a);
+    for (std::uint32_t e = columns.begin; e < columns.end; ++e) {
+      const float* const at = posteriors.beads.data() + band.cell(a, e) * kShapeCount;
+      if (a > 0) nulls.arabic[a - 1] += at[kArabicNull];
+      if (e > 0) nulls.english[e - 1] += at[kEnglishNull];
+    }
+  }
+  for (auto* side : {&nulls.arabic, &nulls.english}) {
+    for (float& p : *side) p = std::min(p, 1.0F);
+  }
+  return nulls;
+}
+
 std::vector<Bead> most_expected_path(const Band& band, const Posteriors& posteriors,
                                      const DecisionOptions& options) {
   assert(posteriors.beads.size() == band.cells() * kShapeCount);
-  const auto gains_of = [&](std::size_t cell, align::ShapeValues& gains) {
+  const NullPosteriors nulls = null_posteriors(band, posteriors);
+  const auto gain_of = [&](float posterior, float weight) {
+    return posterior > 0.0F ? static_cast<double>(weight) * posterior - options.bead_cost
+                            : align::kNever;
+  };
+  const auto gains_of = [&](std::uint32_t row, std::uint32_t column, std::size_t cell,
+                            align::ShapeValues& gains) {
     const float* const from = posteriors.beads.data() + cell * kShapeCount;
-    for (std::size_t shape = 0; shape < kShapeCount; ++shape) {
-      const double weight = shape < align::kFirstPair ? options.null_weight : 1.0F;
-      const double gain = weight * from[shape] - options.bead_cost;
-      gains[shape] = from[shape] > 0.0F ? gain : align::kNever;
+    for (std::size_t shape = align::kFirstPair; shape < kShapeCount; ++shape) {
+      gains[shape] = gain_of(from[shape], 1.0F);
     }
+    gains[kArabicNull] = gain_of(row > 0 ? nulls.arabic[row - 1] : 0.0F, options.null_weight);
+    gains[kEnglishNull] =
+        gain_of(column > 0 ? nulls.english[column - 1] : 0.0F, options.null_weight);
   };
   align::MaxPath path = align::max_path(band, gains_of, 0.0);
-  for (Bead& bead : path.beads) bead.posterior = posterior_of(band, posteriors, bead);
+  for (Bead& bead : path.beads) bead.posterior = posterior_of(band, posteriors, nulls, bead);
   return std::move(path.beads);
 }
 

@@ -66,7 +66,7 @@ class Filler {
     const Columns columns = band_.columns(a);
     for (std::uint32_t e = columns.begin; e < columns.end; ++e) {
       const std::size_t cell = band_.cell(a, e);
-      cell_scores_(cell, scores_);
+      cell_scores_(a, e, cell, scores_);
       const double arabic = *(above_arabic - e) + scores_[kArabicNull];
       const double english = left + scores_[kEnglishNull];
       Choice& choice = choices_[cell];

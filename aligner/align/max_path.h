@@ -12,8 +12,10 @@ namespace muwazi::align {
 
 inline constexpr double kNever = -std::numeric_limits<double>::infinity();
 
-/// Writes the scores of the 36 beads that end at the cell; kNever for those that may not be used.
-using CellScores = std::function<void(std::size_t cell, ShapeValues& scores)>;
+/// Writes the scores of the 36 beads that end at the cell of a row and a column; kNever for those that may not be
+/// used.
+using CellScores = std::function<void(std::uint32_t row, std::uint32_t column, std::size_t cell,
+                                      ShapeValues& scores)>;
 
 struct MaxPath {
   std::vector<Bead> beads;  ///< all nulls, Arabic first, where no path is possible

@@ -42,7 +42,8 @@ class Reader {
       const std::string_view bytes = slice(text, passage.bytes);
       auto& side = passage.language == Language::arabic ? reading.arabic : reading.english;
       std::size_t at = 0;
-      for (const ByteRange sentence : segmenter_.sentences(bytes, passage.language)) {
+      for (const ByteRange sentence :
+           segmenter_.sentences(bytes, passage.language, passage.wrapped)) {
         skip(reading, passage, at, sentence.begin);
         at = sentence.end;
         add(side, passage,
@@ -54,13 +55,13 @@ class Reader {
     return reading;
   }
 
-  /// Each passage a sentence.
+  /// Each passage a sentence; empty lines end paragraphs.
   static Reading read_segmented(const Page& page) {
     Reading reading;
     reading.skipped = page.skipped;
     for (const Passage& passage : page.passages) {
       auto& side = passage.language == Language::arabic ? reading.arabic : reading.english;
-      side.push_back({passage.bytes, Role::body, passage.line, 0});
+      side.push_back({passage.bytes, Role::body, passage.line, passage.paragraph});
     }
     return reading;
   }
@@ -224,10 +225,10 @@ Bitext Aligner::align(const Document& arabic, const Document& english, bool* swa
 
 Bitext Aligner::align_segmented(const Document& arabic, const Document& english,
                                 bool* swapped) const {
-  return parts_->align_files(arabic, english, swapped,
-                             [](std::string_view text, Language language) {
-                               return Reader::read_segmented(read_monolingual(text, language));
-                             });
+  return parts_->align_files(
+      arabic, english, swapped, [](std::string_view text, Language language) {
+        return Reader::read_segmented(read_monolingual(text, language, false));
+      });
 }
 
 }  // namespace muwazi

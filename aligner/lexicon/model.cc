@@ -164,7 +164,7 @@ Result<Model> Model::open(const std::string& path) {
   return Model(std::move(mapping));
 }
 
-Result<Model> Model::from_bytes(std::string_view bytes) {
+Result<Model> Model::from_bytes(std::string bytes) {
   auto mapping = std::make_unique<Mapping>();
   mapping->owned.reset(
       static_cast<char*>(::operator new[](bytes.size(), std::align_val_t{kAlignment})));

@@ -64,6 +64,11 @@ struct Counts {
   std::vector<double> null;
 };
 
+/// Without a discount a token that explained nothing has the sum 0.
+float ratio(float count, double sum) {
+  return sum > 0.0 ? static_cast<float>(static_cast<double>(count) / sum) : 0.0F;
+}
+
 }  // namespace
 
 TranslationTable model1(const TokenCorpus& corpus, std::size_t arabic_tokens,
@@ -122,10 +127,8 @@ TranslationTable model1(const TokenCorpus& corpus, std::size_t arabic_tokens,
       for (auto k = table.row_begin[a]; k < table.row_begin[a + 1]; ++k)
         sum += static_cast<double>(forth.pairs[k]);
       for (auto k = table.row_begin[a]; k < table.row_begin[a + 1]; ++k) {
-        table.english_given_arabic[k] =
-            static_cast<float>(static_cast<double>(forth.pairs[k]) / sum);
-        table.arabic_given_english[k] =
-            static_cast<float>(static_cast<double>(back.pairs[k]) / english_sums[table.english[k]]);
+        table.english_given_arabic[k] = ratio(forth.pairs[k], sum);
+        table.arabic_given_english[k] = ratio(back.pairs[k], english_sums[table.english[k]]);
       }
     }
   }

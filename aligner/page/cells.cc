@@ -78,13 +78,16 @@ std::vector<Language> vote(const std::vector<Row>& rows) {
   // Some tables keep a part of their rows in one language; most of it must still be two.
   if (both == 0 || both * 4 < telling) return {};
   for (std::size_t c = 0; c < columns; ++c) {
-    std::size_t arabic = 0, english = 0, other = 0;
+    std::size_t arabic = 0, english = 0, other = 0, none = 0;
     for (const Row& row : rows) {
       if (row.repeats) continue;
+      none += row.languages[c] == Language::none && !row.cells[c].empty();
       arabic += row.languages[c] == Language::arabic;
       english += row.languages[c] == Language::english;
       other += row.languages[c] == Language::other;
     }
+    // A column of numbers under a name has no language of its own.
+    if (none > 2 * (arabic + english + other)) continue;
     // Untranslated cells pull an Arabic column towards English, hardly anything the other way.
     if (other > arabic + english) {
       languages[c] = Language::other;
@@ -163,10 +166,12 @@ void split_rows(std::string_view text, const std::vector<LineFacts>& lines,
   std::map<std::pair<Separator, std::size_t>, std::vector<Row>> groups;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     for (const Separator separator : {Separator::tab, Separator::bar, Separator::spaces}) {
-      if (lines[i].blank()) break;
+      if (lines[i].blank() || !lines[i].wrapped.empty()) break;
       if (next_separator(text, separator, lines[i].inner.begin, lines[i].inner.end).empty())
         continue;
-      std::vector<ByteRange> cells = cut(text, separator, lines[i].inner);
+      // A tab at the end of a line leaves a cell empty; spaces and bars there say nothing.
+      const bool tab = separator == Separator::tab;
+      std::vector<ByteRange> cells = cut(text, separator, tab ? lines[i].bytes : lines[i].inner);
       const std::size_t count = cells.size();
       if (count < 2 || count > kMostCells) continue;
       if (separator == Separator::spaces && count != 2) continue;

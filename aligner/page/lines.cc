@@ -101,6 +101,8 @@ std::uint32_t count_tokens(std::string_view inner) {
   return count;
 }
 
+}  // namespace
+
 LineFacts read_line(std::string_view text, ByteRange bytes) {
   LineFacts line;
   line.bytes = bytes;
@@ -115,8 +117,6 @@ LineFacts read_line(std::string_view text, ByteRange bytes) {
   line.bulleted = begins_with_bullet(inner);
   return line;
 }
-
-}  // namespace
 
 std::vector<LineFacts> read_lines(std::string_view text) {
   std::vector<LineFacts> lines;

@@ -38,18 +38,22 @@ struct Evidence {
 
 /// A line and all that the steps after it ask of it.
 struct LineFacts {
-  ByteRange bytes;             ///< without its line end
-  ByteRange inner;             ///< `bytes` without white space at either end
-  Evidence evidence;           ///< of `inner`
-  std::vector<Word> words;     ///< of `inner`, offsets from inner.begin; empty on long lines
-  std::uint32_t tokens = 0;    ///< stretches between white space that have a letter or digit
-  bool ends_sentence = false;  ///< . ! ? ؟ … last, before closing quotes and brackets
-  bool ends_open = false;      ///< : ; , ، ؛ last
-  bool bulleted = false;       ///< begins with a bullet or a dash and a space
+  ByteRange bytes;                 ///< without its line end
+  ByteRange inner;                 ///< `bytes` without white space at either end
+  Evidence evidence;               ///< of `inner`
+  std::vector<Word> words;         ///< of `inner`, offsets from inner.begin; empty on long lines
+  std::uint32_t tokens = 0;        ///< stretches between white space that have a letter or digit
+  bool ends_sentence = false;      ///< . ! ? ؟ … last, before closing quotes and brackets
+  bool ends_open = false;          ///< : ; , ، ؛ last
+  bool bulleted = false;           ///< begins with a bullet or a dash and a space
+  std::vector<ByteRange> wrapped;  ///< of a paragraph broken into lines: these; else empty
   [[nodiscard]] bool blank() const noexcept { return inner.empty(); }
   [[nodiscard]] bool is_short() const noexcept { return inner.size() <= kShort; }
   static constexpr std::size_t kShort = 400;  ///< bytes; no phrase, menu or date is longer
 };
+
+/// All that is to be seen on one line.
+[[nodiscard]] LineFacts read_line(std::string_view text, ByteRange bytes);
 
 /// The lines of a text. Line ends: LF, CR LF, CR, VT, FF, NEL, U+2028, U+2029. A text that ends with a
 /// line end has no empty line after it. Linear time.

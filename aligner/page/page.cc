@@ -1,9 +1,12 @@
 #include "muwazi/page/page.h"
 
+#include <utility>
+
 #include "page/lines.h"
 #include "page/roles.h"
 #include "page/splits.h"
 #include "page/untranslated.h"
+#include "page/wrapped.h"
 
 namespace muwazi {
 namespace {
@@ -82,6 +85,20 @@ void take_line(const LineFacts& line, const Split& split, Role role, Passage pas
   }
 }
 
+/// A passage that begins with the next line of `page`.
+Passage passage_at(const Page& page, const LineFacts& line, Role role) {
+  Passage passage;
+  passage.role = role;
+  passage.line = static_cast<std::uint32_t>(page.lines.size());
+  passage.wrapped = !line.wrapped.empty();
+  return passage;
+}
+
+void add_lines(const LineFacts& line, Language language, Role role, Page& page) {
+  if (line.wrapped.empty()) page.lines.push_back({line.bytes, language, role});
+  for (const ByteRange bytes : line.wrapped) page.lines.push_back({bytes, language, role});
+}
+
 }  // namespace
 
 std::string_view name(Role role) noexcept {
@@ -113,7 +130,7 @@ std::string_view code(SkipReason reason) noexcept {
 }
 
 Page read_page(std::string_view text) {
-  std::vector<LineFacts> lines = page::read_lines(text);
+  std::vector<LineFacts> lines = page::join_wrapped(text, page::read_lines(text));
   std::vector<Split> splits = page::split_lines(text, lines);
   const std::vector<Role> roles = page::read_roles(text, lines, splits);
   page::settle_untranslated(text, roles, splits, lines);
@@ -125,16 +142,14 @@ Page read_page(std::string_view text) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const LineFacts& line = lines[i];
     const Language language = has_both(splits[i]) ? Language::mixed : line.evidence.language;
-    result.lines.push_back({line.bytes, language, roles[i]});
+    Passage passage = passage_at(result, line, roles[i]);
+    add_lines(line, language, roles[i], result);
     if (roles[i] == Role::blank) {
       paragraph += inside;
       inside = false;
       continue;
     }
     inside = true;
-    Passage passage;
-    passage.role = roles[i];
-    passage.line = static_cast<std::uint32_t>(i);
     passage.paragraph = paragraph;
     take_line(line, splits[i], roles[i], passage, tiler);
   }
@@ -142,23 +157,27 @@ Page read_page(std::string_view text) {
   return result;
 }
 
-Page read_monolingual(std::string_view text, Language language) {
+Page read_monolingual(std::string_view text, Language language, bool join_wrapped) {
   Page result;
   Tiler tiler(result);
-  const std::vector<LineFacts> lines = page::read_lines(text);
+  std::vector<LineFacts> lines = page::read_lines(text);
+  if (join_wrapped) lines = page::join_wrapped(text, std::move(lines));
   std::uint32_t paragraph = 0;
   bool inside = false;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const LineFacts& line = lines[i];
+  for (const LineFacts& line : lines) {
     if (line.blank()) {
-      result.lines.push_back({line.bytes, Language::none, Role::blank});
+      add_lines(line, Language::none, Role::blank, result);
       paragraph += inside;
       inside = false;
       continue;
     }
     inside = true;
-    result.lines.push_back({line.bytes, language, Role::body});
-    tiler.passage({line.inner, language, Role::body, static_cast<std::uint32_t>(i), paragraph});
+    Passage passage = passage_at(result, line, Role::body);
+    add_lines(line, language, Role::body, result);
+    passage.bytes = line.inner;
+    passage.language = language;
+    passage.paragraph = paragraph;
+    tiler.passage(passage);
   }
   tiler.finish(text.size());
   return result;

@@ -86,6 +86,8 @@ char32_t after(std::string_view inner, const Word& word) {
   return 0;
 }
 
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 constexpr std::size_t kAfterPrefix = 8;  ///< words that may follow, where no sentence ends
 constexpr std::size_t kAfterColon = 14;
 
@@ -104,12 +106,18 @@ bool has_prefix(std::string_view inner, const LineFacts& line, const Forms& form
   return false;
 }
 
+constexpr std::size_t kShortLine = 14;  ///< words
+constexpr std::size_t kTelling = 6;     ///< words of a phrase that tells in longer lines too
+
 bool contains_phrase(const Forms& forms) {
   for (std::size_t i = 0; i < forms.size(); ++i) {
     const auto found = phrases().contains.find(forms[i]);
     if (found == phrases().contains.end()) continue;
     for (const Pattern& pattern : found->second) {
-      if (matches_at(forms, i, pattern.forms)) return true;
+      if ((forms.size() <= kShortLine || pattern.forms.size() >= kTelling) &&
+          matches_at(forms, i, pattern.forms)) {
+        return true;
+      }
     }
   }
   return false;
@@ -180,6 +188,36 @@ bool names_language(std::string_view stretch) {
   return !forms.empty() && phrases().language.contains(joined(forms, 0, forms.size()));
 }
 
+bool is_markup(std::string_view inner) {
+  if (inner.size() > 1000) return false;
+  if (inner.starts_with("```") && inner.find(' ') == inner.npos) return true;
+  static const std::unordered_set<std::string> kPictures = {
+      "image", "img", "caption", "video", "audio", "gallery", "embed", "صوره", "صورة", "فيديو"};
+  std::string rest;
+  for (std::size_t at = 0; at < inner.size();) {
+    const char c = inner[at];
+    const char closing = c == '<' ? '>' : c == '&' ? ';' : c == '[' ? ']' : '\0';
+    const std::size_t end = closing == '\0' ? inner.npos : inner.find(closing, at);
+    const std::string_view body =
+        end == inner.npos ? std::string_view{} : inner.substr(at + 1, end - at - 1);
+    bool drop = !body.empty();
+    if (c == '<') drop = drop && (is_ascii_letter(body[0]) || body[0] == '/' || body[0] == '!');
+    if (c == '&') drop = drop && body.size() <= 8 && body.find(' ') == body.npos;
+    if (c == '[') {
+      const std::vector<Word> all = words(body);
+      drop = !all.empty() && kPictures.contains(all.front().form);
+    }
+    if (drop) {
+      at = end + 1;
+    } else {
+      rest += c;
+      ++at;
+    }
+  }
+  if (rest.size() == inner.size()) return false;
+  return words(rest).empty();
+}
+
 bool is_byline(const LineFacts& line) {
   const std::vector<Word>& w = line.words;
   if (w.size() < 3 || w.size() > 8 || line.ends_sentence || w[0].form != "by") return false;
@@ -239,7 +277,7 @@ Phrase read_phrase(std::string_view text, const LineFacts& line) {
   if (is_ticker(inner, line)) return Phrase::ticker;
   if (is_menu_line(text, line)) return Phrase::boilerplate;
   if (has_prefix(inner, line, forms)) return Phrase::boilerplate;
-  if (forms.size() <= 14 && contains_phrase(forms)) return Phrase::boilerplate;
+  if (contains_phrase(forms)) return Phrase::boilerplate;
   if (p.language.contains(all)) return Phrase::language;
   if (p.menu.contains(unnumbered)) return Phrase::menu;
   return Phrase::none;

@@ -28,6 +28,9 @@ enum class Phrase : std::uint8_t {
 /// A date, a time, or both, with or without "Published": any calendar, any digits.
 [[nodiscard]] bool is_date(const std::vector<Word>& words);
 
+/// Nothing but tags, entities, names of pictures in brackets: "<br />", "&nbsp;", "[image: logo]".
+[[nodiscard]] bool is_markup(std::string_view inner);
+
 /// "By Sara Haddad": a word of authorship and names.
 [[nodiscard]] bool is_byline(const LineFacts& line);
 

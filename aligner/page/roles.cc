@@ -6,6 +6,7 @@
 #include "page/roles.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include "muwazi/text/utf8.h"
@@ -17,6 +18,7 @@ namespace {
 enum class Kind : std::uint8_t {
   blank,
   symbols,
+  number,
   text,
   boilerplate,
   opener,
@@ -33,6 +35,7 @@ class Reader {
   std::vector<Role> read() {
     read_kinds();
     find_text();
+    settle_unknown_items();
     settle_menus();
     settle_bylines();
     settle_lists();
@@ -44,10 +47,15 @@ class Reader {
   void read_kinds();
   Kind kind_of(std::size_t i, bool many_rows);
   void find_text();
+  struct Items;
+  Items items_from(std::size_t begin) const;
   void settle_menus();
+  void settle_unknown_items();
   void settle_bylines();
   void settle_lists();
   struct List;
+  bool begins_prose(std::size_t i) const;
+  std::size_t text_in_list(std::size_t begin, std::size_t end) const;
   List list_after(std::size_t opener) const;
   Language language_before(std::size_t i) const;
   void settle_list(std::size_t opener);
@@ -59,6 +67,9 @@ class Reader {
   [[nodiscard]] bool fixed(std::size_t i) const { return !splits_[i].parts.empty(); }
   [[nodiscard]] bool around(Kind k) const {
     return k == Kind::boilerplate || k == Kind::opener || k == Kind::menu || k == Kind::language;
+  }
+  [[nodiscard]] bool is_boilerplate(std::size_t i) const {
+    return i < lines_.size() && (kinds_[i] == Kind::boilerplate || kinds_[i] == Kind::number);
   }
   /// A paragraph: a line long enough, or short but a sentence.
   [[nodiscard]] bool is_paragraph(std::size_t i) const {
@@ -77,6 +88,8 @@ class Reader {
   /// While lists are read from the end: the next line of text, and the one after the run of lines of
   /// text that was passed last.
   std::size_t next_text_ = 0, after_run_ = 0;
+  static constexpr std::size_t kProse = 8;  ///< tokens that a sentence of prose has at least
+  std::array<std::size_t, 2> prose_{};      ///< tokens of such sentences: English, Arabic
   bool blocks_ = false;  ///< the languages change rarely from paragraph to paragraph
 };
 
@@ -108,7 +121,8 @@ Kind Reader::kind_of(std::size_t i, bool many_rows) {
     split.parts.clear();
     return Kind::boilerplate;
   }
-  if (letters.all() == 0) return letters.digits > 0 ? Kind::boilerplate : Kind::symbols;
+  if (letters.all() == 0) return letters.digits > 0 ? Kind::number : Kind::symbols;
+  if (is_markup(slice(text_, line.inner))) return Kind::boilerplate;
   if (!line.is_short()) return Kind::text;
   switch (read_phrase(text_, line)) {
     case Phrase::boilerplate:
@@ -150,6 +164,8 @@ void Reader::find_text() {
   std::size_t paragraphs = 0, changes = 0;
   Language before = Language::none;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
+    if (kinds_[i] == Kind::text && lines_[i].ends_sentence && lines_[i].tokens >= kProse)
+      prose_[language(i) == Language::arabic] += lines_[i].tokens;
     if (!is_paragraph(i)) continue;
     first_ = std::min(first_, i);
     last_ = i;
@@ -161,22 +177,42 @@ void Reader::find_text() {
   blocks_ = changes <= 4 || changes * 8 < paragraphs;
 }
 
-/// Items of menus in company, before the first or after the last paragraph; three together anywhere.
+/// Lines of a menu's look that follow each other.
+struct Reader::Items {
+  std::size_t begin = 0, end = 0;  ///< `end`: behind the last item
+  std::size_t count = 0;
+  bool pairs = true;  ///< items of menus only, the languages taking turns
+};
+
+Reader::Items Reader::items_from(std::size_t begin) const {
+  Items items{begin, begin, 0, true};
+  std::size_t before = lines_.size();
+  for (std::size_t k = begin; k < lines_.size(); ++k) {
+    if (kinds_[k] == Kind::blank || kinds_[k] == Kind::number) continue;
+    if (!around(kinds_[k])) break;
+    items.pairs = items.pairs && kinds_[k] == Kind::menu &&
+                  (before == lines_.size() || language(k) != language(before));
+    before = k;
+    ++items.count;
+    items.end = k + 1;
+  }
+  return items;
+}
+
+/// Items of menus in company, before the first or after the last paragraph; three together anywhere. Where
+/// each stands beside its translation they may be headings: in the text, and over a paragraph.
 void Reader::settle_menus() {
-  for (std::size_t i = 0; i < lines_.size();) {
-    if (!around(kinds_[i])) {
-      ++i;
-      continue;
-    }
-    std::size_t end = i, items = 0, last = i;
-    for (; end < lines_.size() && (around(kinds_[end]) || kinds_[end] == Kind::blank); ++end) {
-      if (kinds_[end] == Kind::blank) continue;
-      ++items;
-      last = end;
-    }
-    const bool outside = first_ > last_ || end <= first_ || i > last_;
-    const bool menu = items >= 3 || (items >= 2 && outside);
-    for (std::size_t k = i; k <= last; ++k) {
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    if (!around(kinds_[i])) continue;
+    const Items items = items_from(i);
+    const bool nothing = first_ > last_;  // no paragraph on the page
+    const bool outside = nothing || items.end <= first_ || i > last_;
+    const std::size_t next = nonblank_after(items.end - 1);
+    const bool over = next < lines_.size() && (is_paragraph(next) || lines_[next].ends_sentence);
+    const bool headings =
+        items.pairs && (items.count == 2 ? over || nothing || !outside : !outside && !blocks_);
+    const bool menu = !headings && (items.count >= 3 || (items.count >= 2 && outside));
+    for (std::size_t k = i; k < items.end; ++k) {
       if (kinds_[k] == Kind::menu) kinds_[k] = menu ? Kind::boilerplate : Kind::text;
       if (kinds_[k] == Kind::language) {
         // "English" over a block of it, or a link to the other version.
@@ -185,7 +221,32 @@ void Reader::settle_menus() {
         kinds_[k] = menu || label ? Kind::boilerplate : Kind::text;
       }
     }
-    i = end;
+    i = items.end - 1;
+  }
+}
+
+/// The rest of a menu whose items the lists have in part: a line for each, in one language, before the
+/// first paragraph. What stands after the last item that is known may be a title.
+void Reader::settle_unknown_items() {
+  if (first_ > last_) return;
+  for (std::size_t i = 0; i < first_; ++i) {
+    std::size_t known = 0, items = 0, end = i;
+    for (std::size_t k = i; k < first_; ++k) {
+      if (kinds_[k] == Kind::blank) continue;
+      const bool listed = around(kinds_[k]);
+      const bool item = kinds_[k] == Kind::text && !fixed(k) && lines_[k].tokens <= 3 &&
+                        !lines_[k].ends_sentence && !lines_[k].ends_open;
+      if (!(listed || item) || language(k) != language(i)) break;
+      ++items;
+      known += listed;
+      if (listed && known >= 2 && known * 3 >= items) end = k + 1;
+    }
+    if (end <= i) continue;
+    std::replace(kinds_.begin() + static_cast<std::ptrdiff_t>(i),
+                 kinds_.begin() + static_cast<std::ptrdiff_t>(end), Kind::text, Kind::boilerplate);
+    std::replace(kinds_.begin() + static_cast<std::ptrdiff_t>(i),
+                 kinds_.begin() + static_cast<std::ptrdiff_t>(end), Kind::menu, Kind::boilerplate);
+    i = end - 1;
   }
 }
 
@@ -194,8 +255,7 @@ void Reader::settle_bylines() {
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     if (kinds_[i] == Kind::blank) continue;
     const std::size_t before = nonblank_before(i), after = nonblank_after(i);
-    const bool company = (before < lines_.size() && kinds_[before] == Kind::boilerplate) ||
-                         (after < lines_.size() && kinds_[after] == Kind::boilerplate);
+    const bool company = is_boilerplate(before) || is_boilerplate(after);
     if (kinds_[i] == Kind::text && !fixed(i) && (company || seen < 4) && is_byline(lines_[i])) {
       kinds_[i] = Kind::boilerplate;
     }
@@ -221,17 +281,52 @@ struct Reader::List {
   std::size_t bullets = 0;    ///< items that begin with a bullet
   std::size_t sentences = 0;  ///< items without one that end as a sentence does
   std::size_t too_long = 0;   ///< items without one that are too long for a headline
+  bool prose = false;         ///< text follows at once
   [[nodiscard]] std::size_t items() const { return end - begin; }
 };
+
+/// Prose: a long sentence, or two of some length one after the other.
+bool Reader::begins_prose(std::size_t i) const {
+  const auto sentence = [&](std::size_t k, std::size_t least) {
+    return k < lines_.size() && kinds_[k] == Kind::text && !lines_[k].bulleted &&
+           lines_[k].ends_sentence && lines_[k].tokens >= least;
+  };
+  return sentence(i, 14) || (sentence(i, kProse) && sentence(nonblank_after(i), kProse));
+}
+
+/// Where text begins in what follows an opener: prose, and more of it than a teaser or two, namely a
+/// third of all that the page has in its language. A translation after a list without a blank line
+/// must not go with the list.
+std::size_t Reader::text_in_list(std::size_t begin, std::size_t end) const {
+  std::size_t text = end;
+  std::array<std::size_t, 2> tokens{};
+  for (std::size_t i = end; i-- > begin;) {
+    if (lines_[i].ends_sentence && lines_[i].tokens >= kProse)
+      tokens[language(i) == Language::arabic] += lines_[i].tokens;
+    const bool arabic = language(i) == Language::arabic;
+    if (begins_prose(i) && tokens[arabic] * 3 >= prose_[arabic]) text = i;
+  }
+  return text;
+}
 
 Reader::List Reader::list_after(std::size_t opener) const {
   constexpr std::size_t kLongHeadline = 32;  // tokens
   List list;
-  list.begin = nonblank_after(opener);
-  list.end = list.begin;
-  for (; list.end < lines_.size() && kinds_[list.end] == Kind::text && !fixed(list.end);
-       ++list.end) {
-    const LineFacts& line = lines_[list.end];
+  list.begin = list.end = nonblank_after(opener);
+  while (list.end < lines_.size() && kinds_[list.end] == Kind::text && !fixed(list.end)) ++list.end;
+  const std::size_t text = text_in_list(list.begin, list.end);
+  list.prose = text < list.end;
+  list.end = text;
+  // The title of that prose: the lines in its language after those in the other, or the last line.
+  if (list.prose && list.end > list.begin) {
+    const Language own = language(list.end);
+    std::size_t title = list.end;
+    while (title > list.begin && language(title - 1) == own && !lines_[title - 1].bulleted) --title;
+    const bool last = title == list.begin && !lines_[list.end - 1].bulleted;
+    list.end = last ? list.end - 1 : title;
+  }
+  for (std::size_t i = list.begin; i < list.end; ++i) {
+    const LineFacts& line = lines_[i];
     list.bullets += line.bulleted;
     list.sentences += line.ends_sentence && !line.bulleted;
     list.too_long += line.tokens > kLongHeadline && !line.bulleted;
@@ -259,13 +354,13 @@ void Reader::settle_list(std::size_t opener) {
   const bool apart = list.begin > opener + 1;
   if (items == 0 || items > kMostItems || list.too_long * 2 >= items) return;
   // A list that a row follows at once was the page's text, and the opener an inset in it.
-  if (end < lines_.size() && kinds_[end] == Kind::text) return;
-  const std::size_t rest = after_run_;
+  if (end < lines_.size() && kinds_[end] == Kind::text && !list.prose) return;
+  const std::size_t rest = list.prose ? end : after_run_;
   const bool headlines = list.sentences == 0 || (items >= 2 && list.sentences * 2 <= items);
   bool drop = list.bullets == items && items >= 2;
   if (rest == lines_.size()) {
     const bool begins_apart = opener == 0 || kinds_[opener - 1] == Kind::blank;
-    const bool footer = end < lines_.size() && kinds_[end] == Kind::boilerplate;
+    const bool footer = is_boilerplate(end);
     drop = drop || list.bullets * 2 >= items || headlines ||
            (footer && begins_apart && !apart && items <= 5);
   } else if (!drop && blocks_ && !apart && headlines) {
@@ -273,7 +368,7 @@ void Reader::settle_list(std::size_t opener) {
     drop = language_before(opener) != language(rest);
   }
   if (!drop) return;
-  next_text_ = after_run_;
+  next_text_ = rest;
   std::fill(kinds_.begin() + static_cast<std::ptrdiff_t>(list.begin),
             kinds_.begin() + static_cast<std::ptrdiff_t>(end), Kind::boilerplate);
 }

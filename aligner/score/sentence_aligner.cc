@@ -76,18 +76,10 @@ double SentenceAligner::log_posterior(const std::vector<Bead>& beads, const Para
   parameters_ = parameters;
   adapt();
   const Band& band = lattice_->band;
-  // A null counts wherever on the other side it stands: what is right is that the sentence has no counterpart.
-  std::vector<double> arabic_null(arabic_.size(), 0.0), english_null(english_.size(), 0.0);
-  for (std::uint32_t a = 0; a <= band.arabic(); ++a) {
-    for (std::uint32_t e = band.columns(a).begin; e < band.columns(a).end; ++e) {
-      const float* at = posteriors_.beads.data() + band.cell(a, e) * kShapeCount;
-      if (a > 0) arabic_null[a - 1] += static_cast<double>(at[kArabicNull]);
-      if (e > 0) english_null[e - 1] += static_cast<double>(at[kEnglishNull]);
-    }
-  }
+  const NullPosteriors nulls = null_posteriors(band, posteriors_);
   const auto posterior = [&](const Bead& bead) {
-    if (bead.english.empty()) return arabic_null[bead.arabic.begin];
-    if (bead.arabic.empty()) return english_null[bead.english.begin];
+    if (bead.english.empty()) return static_cast<double>(nulls.arabic[bead.arabic.begin]);
+    if (bead.arabic.empty()) return static_cast<double>(nulls.english[bead.english.begin]);
     const std::size_t cell = band.cell(bead.arabic.end, bead.english.end);
     if (cell == Band::kOutside) return 0.0;
     for (std::size_t s = 2; s < kShapeCount; ++s) {

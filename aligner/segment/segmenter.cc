@@ -139,6 +139,19 @@ class Cutter {
   bool quote_open_ = false;
 };
 
+/// The same text with spaces for line ends; offsets stay.
+std::string with_spaces_for_line_ends(std::string_view passage) {
+  std::string text(passage);
+  for (std::size_t at = 0; at < text.size();) {
+    const Char c = segment::char_at(text, at);
+    if (c.kind == Kind::line_end)
+      std::fill(text.begin() + static_cast<std::ptrdiff_t>(c.begin),
+                text.begin() + static_cast<std::ptrdiff_t>(c.end), ' ');
+    at = c.end;
+  }
+  return text;
+}
+
 }  // namespace
 
 struct Segmenter::Parts {
@@ -150,7 +163,12 @@ Segmenter::~Segmenter() = default;
 Segmenter::Segmenter(Segmenter&&) noexcept = default;
 Segmenter& Segmenter::operator=(Segmenter&&) noexcept = default;
 
-std::vector<ByteRange> Segmenter::sentences(std::string_view passage, Language language) const {
+std::vector<ByteRange> Segmenter::sentences(std::string_view passage, Language language,
+                                            bool join_lines) const {
+  if (join_lines) {
+    const std::string joined = with_spaces_for_line_ends(passage);
+    return Cutter(joined, language, parts_->candidates).run();
+  }
   return Cutter(passage, language, parts_->candidates).run();
 }
 

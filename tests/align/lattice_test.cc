@@ -96,13 +96,22 @@ TEST_P(Twins, PosteriorsAreSharesOfAllPaths) {
   });
 }
 
-/// What most_expected_path maximises, bead by bead.
-std::vector<double> gains(const Posteriors& posteriors, const DecisionOptions& options) {
-  std::vector<double> result;
-  for (std::size_t i = 0; i < posteriors.beads.size(); ++i) {
-    const double weight = i % kShapeCount < 2 ? options.null_weight : 1.0F;
-    const double p = posteriors.beads[i];
-    result.push_back(p > 0.0 ? weight * p - options.bead_cost : -kInfinity);
+/// What most_expected_path maximises, bead by bead: a null counts wherever it stands.
+std::vector<double> gains(const Band& band, const Posteriors& posteriors,
+                          const DecisionOptions& options) {
+  const NullPosteriors nulls = null_posteriors(band, posteriors);
+  const auto gain = [&](float p, float weight) {
+    return p > 0.0F ? static_cast<double>(weight * p) - options.bead_cost : -kInfinity;
+  };
+  std::vector<double> result(posteriors.beads.size(), -kInfinity);
+  for (std::uint32_t a = 0; a <= band.arabic(); ++a) {
+    for (std::uint32_t e = band.columns(a).begin; e < band.columns(a).end; ++e) {
+      const std::size_t first = band.cell(a, e) * kShapeCount;
+      for (std::size_t s = 2; s < kShapeCount; ++s)
+        result[first + s] = gain(posteriors.beads[first + s], 1.0F);
+      if (a > 0) result[first + kArabicNull] = gain(nulls.arabic[a - 1], options.null_weight);
+      if (e > 0) result[first + kEnglishNull] = gain(nulls.english[e - 1], options.null_weight);
+    }
   }
   return result;
 }
@@ -114,14 +123,19 @@ TEST_P(Twins, MostExpectedPathIsTheBestOfAll) {
     // In steps of 1/16, so that sums are exact and there are many ties.
     for (float& p : given.beads) p = std::ceil(p * 16.0F) / 16.0F;
     const std::vector<Bead> found = most_expected_path(lattice.band, given, options);
-    const Path* const best = brute_force::best(paths, gains(given, options), 0.0);
+    const Path* const best = brute_force::best(paths, gains(lattice.band, given, options), 0.0);
     if (best == nullptr) {
       ASSERT_EQ(found, all_nulls(lattice.band.arabic(), lattice.band.english()));
       return;
     }
     std::vector<Bead> expected = brute_force::beads(*best);
-    for (std::size_t i = 0; i < expected.size(); ++i)
-      expected[i].posterior = given.beads[best->beads[i]];
+    const NullPosteriors nulls = null_posteriors(lattice.band, given);
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+      Bead& bead = expected[i];
+      bead.posterior = bead.english.empty()  ? nulls.arabic[bead.arabic.begin]
+                       : bead.arabic.empty() ? nulls.english[bead.english.begin]
+                                             : given.beads[best->beads[i]];
+    }
     ASSERT_EQ(shapes_of(found), shapes_of(expected));
     ASSERT_EQ(found, expected);
   });

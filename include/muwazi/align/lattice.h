@@ -71,10 +71,17 @@ struct DecisionOptions {
   float null_weight = 1.3F;  ///< how much a right null counts against a right bead
 };
 
-/// The path that maximises the sum over its beads of (posterior - bead_cost), nulls' posteriors
-/// counted null_weight times: the most expected right beads. Beads of posterior 0 are not used;
-/// ties as in best_path. Posteriors of the beads are filled in. If no path is possible: a null for
-/// every sentence.
+/// The probability of each sentence that it has no counterpart, wherever between the sentences of the other side
+/// its null stands.
+struct NullPosteriors {
+  std::vector<float> arabic, english;  ///< one a sentence, in [0, 1]
+};
+[[nodiscard]] NullPosteriors null_posteriors(const Band& band, const Posteriors& posteriors);
+
+/// The path that maximises the sum over its beads of (posterior - bead_cost), nulls counted null_weight times: the
+/// most expected right beads. The posterior of a null is that of null_posteriors(): its place does not matter.
+/// Beads of posterior 0 are not used; ties as in best_path. Posteriors of the beads are filled in. If no path is
+/// possible: a null for every sentence.
 [[nodiscard]] std::vector<Bead> most_expected_path(const Band& band, const Posteriors& posteriors,
                                                    const DecisionOptions& options = {});
 

@@ -15,13 +15,15 @@ enum class Role : std::uint8_t { body, heading, boilerplate, blank };
 [[nodiscard]] std::string_view name(Role role) noexcept;
 
 /// A stretch of one line that is in one language: the whole line, a cell of a table, the text before
-/// a bracket or the text inside it. Without white space at either end.
+/// a bracket or the text inside it; or the lines of a paragraph that was broken at a fixed width.
+/// Without white space at either end.
 struct Passage {
   ByteRange bytes;
   Language language = Language::none;
   Role role = Role::body;
-  std::uint32_t line = 0;       ///< counts from 0
+  std::uint32_t line = 0;       ///< the first line; counts from 0
   std::uint32_t paragraph = 0;  ///< lines between two blank lines share one; counts from 0
+  bool wrapped = false;         ///< several lines: the line ends in it end no sentence
   friend bool operator==(const Passage&, const Passage&) = default;
 };
 
@@ -63,8 +65,10 @@ struct Page {
 [[nodiscard]] Page read_page(std::string_view text);
 
 /// The page of a text said to be in `language` (arabic or english): every line that is not blank is a
-/// passage of that language, whatever it looks like; nothing is taken for boilerplate.
-[[nodiscard]] Page read_monolingual(std::string_view text, Language language);
+/// passage of that language, whatever it looks like; nothing is taken for boilerplate. Paragraphs broken
+/// at a fixed width are one passage, unless `join_wrapped` is false: each line its own.
+[[nodiscard]] Page read_monolingual(std::string_view text, Language language,
+                                    bool join_wrapped = true);
 
 /// The language of a stretch of text: by script, then by function words and letters that only
 /// Persian, Urdu, French and others have. A few foreign words in an Arabic line leave it Arabic.

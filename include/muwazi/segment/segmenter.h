@@ -23,7 +23,9 @@ class Segmenter {
   /// into it: in order, not overlapping, not empty, without white space at either end; between them
   /// and around them is only white space (Unicode's, and U+FEFF). Punctuation alone on a line is a
   /// sentence. Abbreviations are those of Arabic and English whatever `language` says. Linear time.
-  [[nodiscard]] std::vector<ByteRange> sentences(std::string_view passage, Language language) const;
+  /// With `join_lines` a line end is a space: for paragraphs broken at a fixed width.
+  [[nodiscard]] std::vector<ByteRange> sentences(std::string_view passage, Language language,
+                                                 bool join_lines = false) const;
 
  private:
   struct Parts;
