@@ -100,7 +100,8 @@ bool has_prefix(std::string_view inner, const LineFacts& line, const Forms& form
     const bool colon = next_mark == U':' || next_mark == U'：';
     if (pattern.colon && !colon) continue;
     const std::size_t rest = forms.size() - pattern.forms.size();
-    if (rest <= (colon ? kAfterColon : kAfterPrefix) && (!line.ends_sentence || rest <= 4))
+    if (rest <= (colon ? kAfterColon : kAfterPrefix) &&
+        (!line.ends_sentence || rest <= 4 || pattern.forms.size() >= 4))
       return true;
   }
   return false;

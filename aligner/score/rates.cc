@@ -31,6 +31,9 @@ Rates estimate(const Parameters& p, const RateCounts& counts, float length_ratio
   rates.tail = std::clamp(
       mean(counts.beads_beyond, counts.beads_beyond + counts.beads_tailed, p.tail, p.tail_weight),
       0.005F, 0.9F);
+  rates.null_stay = std::clamp(mean(counts.null_runs, counts.arabic_null + counts.english_null,
+                                    p.null_stay, p.null_stay_weight),
+                               0.01F, 0.99F);
   rates.uncovered_english =
       mean(counts.uncovered_english, counts.content_english, p.uncovered_rate, p.uncovered_weight);
   rates.uncovered_arabic =

@@ -14,6 +14,7 @@ struct TypeMasses {
 struct Rates {
   TypeMasses masses;  ///< sum to 1
   float tail = 0.0F;  ///< each further sentence of a 1-n, m-1 or m-n
+  float null_stay = 0.0F;  ///< probability that a null is followed by a null
   float uncovered_english = 0.0F,
         uncovered_arabic = 0.0F;  ///< idf mass that stays unexplained, 0 to 1
   float length_ratio = 1.0F;      ///< English characters an Arabic one
@@ -28,6 +29,7 @@ struct Rates {
 struct RateCounts {
   double one_one = 0.0, one_many = 0.0, many_one = 0.0, many_many = 0.0, arabic_null = 0.0,
          english_null = 0.0;
+  double null_runs = 0.0;     ///< nulls that follow a null
   double beads_beyond = 0.0;  ///< sentences of a bead beyond the smallest of its class
   double beads_tailed = 0.0;  ///< beads of the classes that have a tail
   double uncovered_english = 0.0, content_english = 0.0, uncovered_arabic = 0.0,

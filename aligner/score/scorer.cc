@@ -58,9 +58,21 @@ Scorer::Scorer(const Parameters& parameters, const SideTokens& arabic, const Sid
       of_english_(arabic, english, translations.english, windows_of_english(band), parameters),
       of_arabic_(english, arabic, translations.arabic, windows_of_arabic(band), parameters) {}
 
+/// Nulls come in runs: a two-state chain, in which a document's own rate of staying replaces the usual one. The cost
+/// of leaving a run is paid with its first null, so that a path's score needs no further term.
+float Scorer::leave_gain(const Rates& rates) const {
+  return std::log((1.0F - rates.null_stay) / (1.0F - parameters_.null_stay));
+}
+
+float Scorer::null_run(const Rates& rates) const {
+  return parameters_.null_run + std::log(rates.null_stay / parameters_.null_stay) -
+         leave_gain(rates);
+}
+
 float Scorer::null_score(const Rates& rates, bool arabic) const {
   const float mass = arabic ? rates.masses.arabic_null : rates.masses.english_null;
-  return parameters_.null_score + parameters_.null_evidence * rates.evidence + std::log(mass);
+  return parameters_.null_score + parameters_.null_evidence * rates.evidence + std::log(mass) +
+         leave_gain(rates);
 }
 
 float Scorer::prior(const Rates& rates, BeadShape shape) const {
@@ -169,7 +181,7 @@ void Scorer::for_each_bead(const Band& band, F f) const {
 
 void Scorer::fill(const Rates& rates, Lattice& lattice) const {
   const Band& band = lattice.band;
-  lattice.null_run = parameters_.null_run;
+  lattice.null_run = null_run(rates);
   std::array<float, kShapeCount> priors{};
   for (std::size_t s = 2; s < kShapeCount; ++s) priors[s] = prior(rates, kShapes[s]);
   for_each_bead(
@@ -211,6 +223,7 @@ void Scorer::add(const Bead& bead, double p, const Rates& rates, RateCounts& cou
 
 RateCounts Scorer::count(const Rates& rates, const Posteriors& posteriors, const Band& band) const {
   RateCounts counts;
+  counts.null_runs = posteriors.null_runs;
   for (std::uint32_t a = 0; a <= band.arabic(); ++a) {
     const Columns columns = band.columns(a);
     for (std::uint32_t e = columns.begin; e < columns.end; ++e) {

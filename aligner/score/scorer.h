@@ -37,6 +37,7 @@ class Scorer {
 
   [[nodiscard]] const Parameters& parameters() const noexcept { return parameters_; }
   [[nodiscard]] float null_score(const Rates& rates, bool arabic) const;
+  [[nodiscard]] float null_run(const Rates& rates) const;  ///< gain of a null that follows a null
   [[nodiscard]] float prior(const Rates& rates, BeadShape shape) const;
 
   /// Calls f(end cell, shape number, bead, evidence) for every bead with both sides that begins and ends in the band.
@@ -44,6 +45,7 @@ class Scorer {
   void for_each_bead(const Band& band, F f) const;
 
  private:
+  [[nodiscard]] float leave_gain(const Rates& rates) const;
   [[nodiscard]] BeadEvidence evidence(const Bead& bead) const;
   void add(const Bead& bead, double posterior, const Rates& rates, RateCounts& counts) const;
   [[nodiscard]] FeatureVector features(const Bead& bead, const BeadEvidence& evidence,

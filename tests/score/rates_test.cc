@@ -1,0 +1,95 @@
+#include "score/rates.h"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+namespace muwazi {
+namespace {
+
+std::vector<float> masses(const Rates& rates) {
+  const TypeMasses& m = rates.masses;
+  return {m.one_one, m.one_many, m.many_one, m.many_many, m.arabic_null, m.english_null};
+}
+
+float sum(const Rates& rates) {
+  float total = 0.0F;
+  for (const float mass : masses(rates)) total += mass;
+  return total;
+}
+
+/// Round numbers, so that what is expected can be worked out in the head.
+Parameters round_numbers() {
+  Parameters p;
+  p.mass_one_one = 5.0F, p.mass_one_many = 1.0F, p.mass_many_one = 1.0F, p.mass_many_many = 1.0F;
+  p.mass_arabic_null = 1.0F, p.mass_english_null = 1.0F;
+  p.mass_weight = 10.0F;
+  p.tail = 0.1F, p.tail_weight = 10.0F;
+  p.uncovered_rate = 0.5F, p.uncovered_weight = 10.0F;
+  p.length_mean = 4.0F, p.length_weight = 5.0F;
+  p.evidence_start = 6.0F;
+  return p;
+}
+
+TEST(Rates, BeforeTheFirstRoundAreThePrior) {
+  const Rates rates = Rates::prior(round_numbers(), 1.25F);
+  EXPECT_EQ(masses(rates), (std::vector<float>{0.5F, 0.1F, 0.1F, 0.1F, 0.1F, 0.1F}));
+  EXPECT_FLOAT_EQ(rates.tail, 0.1F);
+  EXPECT_FLOAT_EQ(rates.uncovered_english, 0.5F);
+  EXPECT_FLOAT_EQ(rates.uncovered_arabic, 0.5F);
+  EXPECT_FLOAT_EQ(rates.length_mean, 4.0F);
+  EXPECT_FLOAT_EQ(rates.evidence, 6.0F);
+  EXPECT_EQ(rates.length_ratio, 1.25F);
+}
+
+TEST(Rates, HaveMassesThatSumToOne) {
+  EXPECT_NEAR(sum(Rates::prior(default_parameters(), 1.0F)), 1.0F, 1e-6F);
+  RateCounts counts;
+  counts.one_one = 31.7, counts.one_many = 4.2, counts.arabic_null = 0.3;
+  EXPECT_NEAR(sum(estimate(default_parameters(), counts, 1.0F)), 1.0F, 1e-6F);
+}
+
+TEST(Rates, WeighThePriorByItsWeight) {
+  RateCounts counts;
+  counts.one_one = 5.0, counts.one_many = 5.0, counts.beads = 10.0;
+  counts.beads_tailed = 5.0, counts.beads_beyond = 5.0;
+  counts.uncovered_english = 1.0, counts.content_english = 10.0;
+  counts.uncovered_arabic = 9.0, counts.content_arabic = 10.0;
+  counts.length = 100.0;
+  counts.evidence = 36.0, counts.sentences = 10.0;
+  const Rates rates = estimate(round_numbers(), counts, 1.0F);
+  EXPECT_FLOAT_EQ(rates.masses.one_one, (5.0F + 5.0F) / 20.0F);
+  EXPECT_FLOAT_EQ(rates.masses.one_many, (5.0F + 1.0F) / 20.0F);
+  EXPECT_FLOAT_EQ(rates.masses.many_one, 1.0F / 20.0F);
+  EXPECT_FLOAT_EQ(rates.tail, (5.0F + 1.0F) / (10.0F + 10.0F));
+  EXPECT_FLOAT_EQ(rates.uncovered_english, (1.0F + 5.0F) / 20.0F);
+  EXPECT_FLOAT_EQ(rates.uncovered_arabic, (9.0F + 5.0F) / 20.0F);
+  EXPECT_FLOAT_EQ(rates.length_mean, (100.0F + 20.0F) / 15.0F);
+  EXPECT_FLOAT_EQ(rates.evidence, (36.0F + 2.0F * 6.0F) / 12.0F);
+}
+
+TEST(Rates, MoveTowardsTheCountsTheMoreThereAre) {
+  float last = Rates::prior(round_numbers(), 1.0F).masses.english_null;
+  for (const double count : {1.0, 10.0, 100.0, 1e6}) {
+    RateCounts counts;
+    counts.english_null = count;
+    const float mass = estimate(round_numbers(), counts, 1.0F).masses.english_null;
+    EXPECT_GT(mass, last);
+    last = mass;
+  }
+  EXPECT_GT(last, 0.999F);
+}
+
+TEST(Rates, StayWithinBoundsWhateverTheCounts) {
+  RateCounts many, none;
+  many.beads_beyond = 1e9, many.beads_tailed = 1.0;
+  EXPECT_EQ(estimate(round_numbers(), many, 1.0F).tail, 0.9F);
+  none.beads_tailed = 1e9;
+  none.beads = 1e9;  // all of the expected length
+  EXPECT_EQ(estimate(round_numbers(), none, 1.0F).tail, 0.005F);
+  EXPECT_EQ(estimate(round_numbers(), none, 1.0F).length_mean, 0.2F);
+  for (const float mass : masses(estimate(round_numbers(), none, 1.0F))) EXPECT_GT(mass, 0.0F);
+}
+
+}  // namespace
+}  // namespace muwazi

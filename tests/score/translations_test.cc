@@ -1,0 +1,184 @@
+#include "score/translations.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "lexicon/tiny.h"
+
+namespace muwazi {
+namespace {
+
+const Lexicon& lexicon() {
+  static const Model model = tiny::train(tiny::sources());
+  static const Lexicon read(model);
+  return read;
+}
+
+SideTokens read(Language language, const std::vector<std::string>& texts) {
+  std::vector<SentenceView> views;
+  for (const auto& text : texts) views.push_back({text, false, 0});
+  return read_side(lexicon(), language, views);
+}
+
+std::uint32_t number(const SideTokens& side, const std::string& text) {
+  for (std::uint32_t k = 0; k < side.tokens.size(); ++k) {
+    if (side.tokens[k].text == text) return k;
+  }
+  ADD_FAILURE() << "no token " << text;
+  return 0;
+}
+
+/// t of a target token given a source token; 0 where they are no pair.
+float t_of(const Translations& translations, std::uint32_t target, std::uint32_t source) {
+  for (auto k = translations.begin[target]; k < translations.begin[target + 1]; ++k) {
+    if (translations.source[k] == source) return translations.t[k];
+  }
+  return 0.0F;
+}
+
+/// Both directions of the pair of an Arabic and an English token.
+std::pair<float, float> both(const TranslationPair& pair, const SideTokens& arabic,
+                             const std::string& a, const SideTokens& english,
+                             const std::string& e) {
+  return {t_of(pair.english, number(english, e), number(arabic, a)),
+          t_of(pair.arabic, number(arabic, a), number(english, e))};
+}
+
+TEST(Translations, ComeFromTheLexicon) {
+  const SideTokens arabic = read(Language::arabic, {"للكتاب والقلم"}),
+                   english = read(Language::english, {"pen", "For the book"});
+  const Parameters parameters;
+  const auto pair = gather_translations(lexicon(), parameters, nullptr, arabic, english);
+  ASSERT_EQ(pair.english.begin.size(), english.tokens.size() + 1);
+  ASSERT_EQ(pair.arabic.begin.size(), arabic.tokens.size() + 1);
+  float expected = 0.0F;
+  lexicon().for_each_translation(lexicon().arabic().find("كتاب"),
+                                 [&](const Lexicon::Translation& t) {
+                                   if (t.english == lexicon().english().find("book"))
+                                     expected = t.english_given_arabic;
+                                 });
+  ASSERT_GT(expected, 0.0F);
+  EXPECT_EQ(both(pair, arabic, "كتاب", english, "book").first, expected);
+  EXPECT_GT(both(pair, arabic, "كتاب", english, "book").second, 0.0F);
+  EXPECT_EQ(both(pair, arabic, "كتاب", english, "pen").first, 0.0F);
+}
+
+TEST(Translations, OfTheSameTokenOnBothSidesAreSure) {
+  Parameters parameters;
+  parameters.same_token = 0.7F;
+  const SideTokens arabic = read(Language::arabic, {"نظام Windows في ٢٥ مدينة"}),
+                   english = read(Language::english, {"Windows runs in 25 towns"});
+  const auto pair = gather_translations(lexicon(), parameters, nullptr, arabic, english);
+  EXPECT_EQ(both(pair, arabic, "window", english, "window"), std::pair(0.7F, 0.7F));
+  EXPECT_EQ(both(pair, arabic, "25", english, "25"), std::pair(0.7F, 0.7F));
+}
+
+TEST(Translations, FindNumbersInWords) {
+  const SideTokens arabic = read(Language::arabic, {"خمسة وعشرون"}),
+                   english = read(Language::english, {"25"});
+  const auto pair = gather_translations(lexicon(), Parameters{}, nullptr, arabic, english);
+  const auto [forth, back] = both(pair, arabic, "25", english, "25");
+  EXPECT_GT(forth, 0.0F);
+  EXPECT_EQ(back, 0.0F);  // the value only explains
+}
+
+TEST(Translations, ListEachPairOnceWithTheGreaterProbability) {
+  // مدينة Linux is a pair of the model and the same token on both sides.
+  const std::string sentences = std::string(tiny::kSentences) + "كتاب Linux\tLinux book\n";
+  const Model model = tiny::train({{SourceKind::sentences, "s", sentences, 1.0}});
+  const Lexicon with_linux(model);
+  const std::vector<SentenceView> views = {{"Linux"}};
+  const SideTokens arabic = read_side(with_linux, Language::arabic, views),
+                   english = read_side(with_linux, Language::english, views);
+  for (const float same : {0.001F, 0.95F}) {
+    Parameters parameters;
+    parameters.same_token = same;
+    const auto pair = gather_translations(with_linux, parameters, nullptr, arabic, english);
+    ASSERT_EQ(pair.english.source.size(), 1U);
+    EXPECT_GE(pair.english.t[0], same);
+    EXPECT_GT(pair.english.t[0], 0.1F);
+  }
+}
+
+TEST(Translations, AreSortedByTargetAndSource) {
+  const SideTokens arabic = read(Language::arabic, {"الولد في المدرسة", "القطة على الشجرة 25"}),
+                   english = read(Language::english, {"The boy is in the school 25"});
+  const auto pair = gather_translations(lexicon(), Parameters{}, nullptr, arabic, english);
+  for (const Translations* t : {&pair.english, &pair.arabic}) {
+    EXPECT_EQ(t->begin.back(), t->source.size());
+    EXPECT_EQ(t->t.size(), t->source.size());
+    for (std::size_t k = 0; k + 1 < t->begin.size(); ++k) {
+      for (auto at = t->begin[k] + 1; at < t->begin[k + 1]; ++at)
+        EXPECT_LT(t->source[at - 1], t->source[at]);
+    }
+    for (const float value : t->t) EXPECT_TRUE(value > 0.0F && value <= 1.0F);
+  }
+}
+
+TEST(Translations, TakeEmptySides) {
+  const SideTokens some = read(Language::arabic, {"كتاب"});
+  const auto pair = gather_translations(lexicon(), Parameters{}, nullptr, some, {});
+  EXPECT_EQ(pair.english.begin, std::vector<std::uint32_t>{0});
+  EXPECT_EQ(pair.arabic.begin, (std::vector<std::uint32_t>{0, 0}));
+}
+
+const NameModel& names() {
+  static const NameModel trained = [] {
+    const std::vector<NamePair> pairs = {
+        {"سمير", "samir"},   {"سالم", "salim"},    {"كريم", "karim"},    {"كمال", "kamal"},
+        {"نادر", "nadir"},   {"نديم", "nadim"},    {"مريم", "maryam"},   {"رامي", "rami"},
+        {"دينا", "dina"},    {"لينا", "lina"},     {"باسم", "basim"},    {"بدر", "badr"},
+        {"بلال", "bilal"},   {"سلمان", "salman"},  {"فريد", "farid"},    {"فارس", "faris"},
+        {"تامر", "tamir"},   {"ماردين", "mardin"}, {"برلين", "berlin"},  {"لندن", "london"},
+        {"مدريد", "madrid"}, {"روما", "roma"},     {"ميلانو", "milano"}, {"دبلن", "dublin"},
+        {"بون", "bonn"},     {"ليون", "lyon"},     {"تونس", "tunis"},    {"ناميبيا", "namibia"}};
+    std::vector<NamePair> repeated;
+    for (int k = 0; k < 4; ++k) repeated.insert(repeated.end(), pairs.begin(), pairs.end());
+    return NameModel::train(repeated);
+  }();
+  return trained;
+}
+
+Parameters with_names() {
+  Parameters parameters;
+  parameters.name_scale = 0.1F, parameters.name_offset = 0.0F;
+  return parameters;
+}
+
+TEST(Translations, FindNamesByTheirLetters) {
+  const SideTokens arabic = read(Language::arabic, {"زار برلين"}),
+                   english = read(Language::english, {"He visited Berlin and Madrid"});
+  const auto pair = gather_translations(lexicon(), with_names(), &names(), arabic, english);
+  const auto [forth, back] = both(pair, arabic, "برلين", english, "berlin");
+  EXPECT_GT(forth, 0.0F);
+  EXPECT_EQ(forth, back);
+  EXPECT_LE(forth, with_names().same_token);
+  EXPECT_EQ(both(pair, arabic, "برلين", english, "madrid").first, 0.0F);
+}
+
+TEST(Translations, CompareNoWordsByLettersThatAreNoNames) {
+  const SideTokens arabic = read(Language::arabic, {"زار برلين"});
+  const auto forth = [&](const std::string& text, const Parameters& parameters,
+                         const NameModel* model) {
+    const SideTokens english = read(Language::english, {text});
+    return both(gather_translations(lexicon(), parameters, model, arabic, english), arabic, "برلين",
+                english, "berlin")
+        .first;
+  };
+  EXPECT_GT(forth("in Berlin", with_names(), &names()), 0.0F);
+  EXPECT_EQ(forth("in berlin", with_names(), &names()), 0.0F);
+  EXPECT_EQ(forth("Berlin", with_names(), &names()), 0.0F);  // a capital that the sentence asks for
+  EXPECT_EQ(forth("in Berlin", with_names(), nullptr), 0.0F);
+  Parameters off = with_names();
+  off.name_scale = 0.0F;
+  EXPECT_EQ(forth("in Berlin", off, &names()), 0.0F);
+  Parameters strict = with_names();
+  strict.name_offset = 1000.0F;
+  EXPECT_EQ(forth("in Berlin", strict, &names()), 0.0F);
+}
+
+}  // namespace
+}  // namespace muwazi
