@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kFullTable = 60U * 60U;  // cells; a smaller table is computed whole
 constexpr std::uint32_t kMargin = 14;          // sentences around the backbone
+constexpr std::uint32_t kTuningMargin = 7;       // less, for speed: what it cuts off counts as missed
 constexpr float kRimMass = 0.01F;  // a bead this probable at the rim asks for a wider band
 constexpr int kWidenings = 3;
 constexpr int kRounds = 2;  // of re-estimating the rates
@@ -36,9 +37,10 @@ void SentenceAligner::prepare(std::uint32_t margin) {
   scorer_.emplace(parameters_, arabic_, english_, translations_, lattice_->band);
 }
 
-void SentenceAligner::prepare() {
+void SentenceAligner::prepare_tuning() {
   chain_ = backbone(arabic_, english_, translations_);
-  prepare(kMargin);
+  lattice_.emplace(Band::around(chain_, arabic_.size(), english_.size(), kTuningMargin));
+  scorer_.emplace(parameters_, arabic_, english_, translations_, lattice_->band);
 }
 
 void SentenceAligner::adapt() {
@@ -56,7 +58,8 @@ void SentenceAligner::adapt() {
 }
 
 std::vector<Bead> SentenceAligner::align() {
-  prepare();
+  chain_ = backbone(arabic_, english_, translations_);
+  prepare(kMargin);
   for (std::uint32_t margin = kMargin, widening = 0;; ++widening) {
     adapt();
     if (widening == kWidenings || rim_mass(lattice_->band, posteriors_) <= kRimMass) {

@@ -25,7 +25,7 @@ class SentenceAligner {
 
   /// For training: computes the band and the evidence once, so that the two below can be called with other
   /// parameters; of those, only ones that the evidence does not depend on may differ.
-  void prepare();
+  void prepare_tuning();
   /// Sum over the beads of log(posterior + doubt).
   [[nodiscard]] double log_posterior(const std::vector<Bead>& beads, const Parameters& parameters,
                                      float doubt);

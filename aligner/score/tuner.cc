@@ -119,7 +119,7 @@ class Tuner {
       cases_[k] = std::make_unique<SentenceAligner>(lexicon_, names_ ? &*names_ : nullptr, p,
                                                     views(documents_[k].arabic),
                                                     views(documents_[k].english));
-      cases_[k]->prepare();
+      cases_[k]->prepare_tuning();
     });
   }
 

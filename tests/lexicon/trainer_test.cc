@@ -310,6 +310,37 @@ TEST(Trainer, TakesLatinWordsAndNumbersOfTheArabicSideForWhatTheyAreInEnglish) {
   EXPECT_EQ(lexicon.arabic_word(words("25").at(0), stemmer).source, std::vector<std::string>{"25"});
 }
 
+TEST(Trainer, LetsAFrequentWordExplainAsAWhole) {
+  // "splendid" is what neither its stem nor its ending means.
+  // Made-up stems, each bare and with ها; the first is frequent, so that it is cut.
+  const std::vector<std::string> letters = {"ج", "د", "ر", "ط", "ق", "م"};
+  std::string text;
+  std::string frequent;
+  for (std::size_t k = 0; k < 36; ++k) {
+    const std::string stem = letters[k / 6] + "خ" + letters[k % 6] + "ش";
+    const std::string english =
+        "w" + std::string(1, static_cast<char>('a' + k % 26)) + (k < 26 ? "x" : "y");
+    for (int n = 0; n < (k == 0 ? 40 : 4); ++n) text += stem + "\t" + english + "\n";
+    for (int n = 0; n < (k == 0 ? 3 : 1); ++n)
+      text += stem + "ها\t" + (k == 0 ? "splendid" : "her " + english) + "\n";
+    if (k == 0) frequent = stem + "ها";
+  }
+  EnglishStemmer stemmer;
+  for (const double surface_count : {3.0, 4.0}) {
+    TrainOptions options;
+    options.surface_count = surface_count;
+    const Model model = tiny::train({{SourceKind::sentences, "s", text, 1.0}}, options);
+    const Lexicon lexicon(model);
+    const WordTokens tokens = lexicon.arabic_word(words(frequent).at(0), stemmer);
+    ASSERT_EQ(tokens.target, (std::vector<std::string>{frequent.substr(0, 8), "+ها"}));
+    const Found whole = pair(lexicon, frequent, "splendid");
+    EXPECT_EQ(whole.found, surface_count == 3.0);
+    if (!whole.found) continue;
+    EXPECT_GT(whole.english_given_arabic, 0.1F);
+    EXPECT_LT(whole.arabic_given_english, 2e-7F);  // it explains and is not explained
+  }
+}
+
 TEST(Trainer, CallsForProgressInLines) {
   std::vector<std::string> lines;
   std::vector<Fault> faults;
