@@ -59,6 +59,109 @@ class WindowTable {
   std::vector<float> sums_, maxima_;
 };
 
+/// One target sentence against all source ranges of a window: the ranges grow by a sentence at a time, all of a length
+/// side by side, so that the inner loops run over plain arrays.
+class RangeSums {
+ public:
+  RangeSums(const SideTokens& source, const SideTokens& target, const Translations& translations,
+            const Parameters& parameters)
+      : source_(source), target_(target), translations_(translations), parameters_(parameters) {}
+
+  /// Begins with a target sentence; gives its idf mass.
+  float begin(std::uint32_t sentence, Window window) {
+    window_ = window;
+    width_ = window.end - window.begin;
+    table_.fill(source_, target_, translations_, sentence, window);
+    words_.clear();
+    float content = 0.0F;
+    for (const std::uint32_t number : table_.words()) {
+      words_.push_back(word(number));
+      content += words_.back().idf;
+    }
+    sums_.assign(words_.size() * width_, 0.0F);
+    maxima_.assign(words_.size() * width_, 0.0F);
+    counts_.assign(width_, 0.0F);
+    return content;
+  }
+
+  /// The entries of all ranges of `length` sentences; called for 1, 2, 3 …
+  void extend(std::uint32_t length, Evidence::Entry* out) {
+    ranges_ = width_ - (length - 1);
+    for (std::size_t s = 0; s < ranges_; ++s) {
+      const std::uint32_t last = window_.begin + static_cast<std::uint32_t>(s) + length - 1;
+      counts_[s] += static_cast<float>(source_.source[last].size());
+    }
+    for (auto* values : {&likelihood_, &uncovered_, &neighbour_}) values->assign(ranges_, 0.0F);
+    for (std::size_t k = 0; k < words_.size(); ++k) {
+      grow(k, length);
+      if (words_[k].scale > 0.0F) add_likelihood(k);
+      if (words_[k].idf > 0.0F) add_cover(k, length);
+    }
+    for (std::size_t s = 0; s < ranges_; ++s)
+      out[s] = {likelihood_[s], uncovered_[s], neighbour_[s]};
+  }
+
+ private:
+  struct TargetWord {
+    float idf = 0.0F;    ///< what it counts where nothing explains it
+    float scale = 0.0F;  ///< mix / p(e); 0: a word that says nothing
+  };
+
+  /// A word that neither the lexicon nor the other side of the document knows would stay unexplained in a right
+  /// bead as in a wrong one: it counts little.
+  [[nodiscard]] TargetWord word(std::uint32_t number) const {
+    const SideTokens::Token& token = target_.tokens[number];
+    const bool translated = translations_.begin[number] != translations_.begin[number + 1];
+    if (token.number == kUnknownToken && !translated)
+      return {token.idf * parameters_.unknown_word, 0.0F};
+    return {token.idf, parameters_.mix / token.probability};
+  }
+
+  void grow(std::size_t k, std::uint32_t length) {
+    float* const sum = sums_.data() + k * width_;
+    float* const maximum = maxima_.data() + k * width_;
+    const float* const more = table_.sums(k) + (length - 1);
+    const float* const most = table_.maxima(k) + (length - 1);
+    for (std::size_t s = 0; s < ranges_; ++s) sum[s] += more[s];
+    for (std::size_t s = 0; s < ranges_; ++s) maximum[s] = std::max(maximum[s], most[s]);
+  }
+
+  void add_likelihood(std::size_t k) {
+    const float* const sum = sums_.data() + k * width_;
+    const float rest = 1.0F - parameters_.mix, scale = words_[k].scale;
+    float* const likelihood = likelihood_.data();
+    const float* const counts = counts_.data();
+    for (std::size_t s = 0; s < ranges_; ++s) {
+      likelihood[s] += fast_log(rest + scale * sum[s] / std::max(counts[s], 1.0F));
+    }
+  }
+
+  void add_cover(std::size_t k, std::uint32_t length) {
+    const float* const maximum = maxima_.data() + k * width_;
+    const float* const most = table_.maxima(k);
+    const float idf = words_[k].idf, per_cover = 1.0F / parameters_.full_cover;
+    for (std::size_t s = 0; s < ranges_; ++s) {
+      uncovered_[s] += idf * (1.0F - std::min(maximum[s] * per_cover, 1.0F));
+    }
+    for (std::size_t s = 0; s < ranges_; ++s) {
+      const float before = s > 0 ? most[s - 1] : 0.0F;
+      const float after = s + length < width_ ? most[s + length] : 0.0F;
+      const float beside = std::min(std::max(before, after) * per_cover, 1.0F);
+      neighbour_[s] += idf * std::max(beside - std::min(maximum[s] * per_cover, 1.0F), 0.0F);
+    }
+  }
+
+  const SideTokens &source_, &target_;
+  const Translations& translations_;
+  const Parameters& parameters_;
+  Window window_;
+  std::size_t width_ = 0, ranges_ = 0;
+  WindowTable table_;
+  std::vector<TargetWord> words_;
+  std::vector<float> sums_, maxima_;  ///< of the present length, row by word
+  std::vector<float> counts_, likelihood_, uncovered_, neighbour_;
+};
+
 }  // namespace
 
 Evidence::Evidence(const SideTokens& source, const SideTokens& target,
@@ -71,61 +174,12 @@ Evidence::Evidence(const SideTokens& source, const SideTokens& target,
     total += std::size_t{kLongest} * (window.end - window.begin);
   }
   entries_.resize(total);
-  WindowTable table;
-  std::vector<float> sums, maxima, counts, likelihood, uncovered, neighbour;
-  const float mix = parameters.mix, rest = 1.0F - parameters.mix,
-              per_cover = 1.0F / parameters.full_cover;
+  RangeSums sums(source, target, translations, parameters);
   for (std::uint32_t j = 0; j < target.size(); ++j) {
-    const Window window = windows_[j];
-    const std::size_t width = window.end - window.begin;
-    table.fill(source, target, translations, j, window);
-    const std::size_t words = table.words().size();
-    float content = 0.0F;
-    for (const std::uint32_t word : table.words()) content += target.tokens[word].idf;
-    content_.push_back(content);
-    sums.assign(words * width, 0.0F);
-    maxima.assign(words * width, 0.0F);
-    counts.assign(width, 0.0F);
-    for (std::uint32_t length = 1; length <= kLongest; ++length) {
-      if (width < length) break;
-      const std::size_t ranges = width - (length - 1);
-      for (std::size_t s = 0; s < ranges; ++s) {
-        const std::uint32_t last = window.begin + static_cast<std::uint32_t>(s) + length - 1;
-        counts[s] += static_cast<float>(source.source[last].size());
-      }
-      likelihood.assign(ranges, 0.0F);
-      uncovered.assign(ranges, 0.0F);
-      neighbour.assign(ranges, 0.0F);
-      for (std::size_t k = 0; k < words; ++k) {
-        const SideTokens::Token& token = target.tokens[table.words()[k]];
-        float* sum = sums.data() + k * width;
-        float* maximum = maxima.data() + k * width;
-        const float* more = table.sums(k);
-        const float* most = table.maxima(k);
-        for (std::size_t s = 0; s < ranges; ++s) sum[s] += more[s + length - 1];
-        for (std::size_t s = 0; s < ranges; ++s)
-          maximum[s] = std::max(maximum[s], most[s + length - 1]);
-        if (token.number != kUnknownToken ||
-            translations.begin[table.words()[k]] != translations.begin[table.words()[k] + 1]) {
-          const float scale = mix / token.probability;
-          for (std::size_t s = 0; s < ranges; ++s) {
-            likelihood[s] += fast_log(rest + scale * sum[s] / std::max(counts[s], 1.0F));
-          }
-        }
-        const float idf = token.idf;
-        if (idf <= 0.0F) continue;
-        for (std::size_t s = 0; s < ranges; ++s) {
-          uncovered[s] += idf * (1.0F - std::min(maximum[s] * per_cover, 1.0F));
-        }
-        for (std::size_t s = 0; s < ranges; ++s) {
-          const float before = s > 0 ? most[s - 1] : 0.0F;
-          const float after = s + length < width ? most[s + length] : 0.0F;
-          const float beside = std::min(std::max(before, after) * per_cover, 1.0F);
-          neighbour[s] += idf * std::max(beside - std::min(maximum[s] * per_cover, 1.0F), 0.0F);
-        }
-      }
-      Entry* out = entries_.data() + offsets_[j] + std::size_t{length - 1} * width;
-      for (std::size_t s = 0; s < ranges; ++s) out[s] = {likelihood[s], uncovered[s], neighbour[s]};
+    const std::uint32_t width = windows_[j].end - windows_[j].begin;
+    content_.push_back(sums.begin(j, windows_[j]));
+    for (std::uint32_t length = 1; length <= std::min(kLongest, width); ++length) {
+      sums.extend(length, entries_.data() + offsets_[j] + std::size_t{length - 1} * width);
     }
   }
 }

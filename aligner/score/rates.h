@@ -12,8 +12,8 @@ struct TypeMasses {
 };
 
 struct Rates {
-  TypeMasses masses;  ///< sum to 1
-  float tail = 0.0F;  ///< each further sentence of a 1-n, m-1 or m-n
+  TypeMasses masses;       ///< sum to 1
+  float tail = 0.0F;       ///< each further sentence of a 1-n, m-1 or m-n
   float null_stay = 0.0F;  ///< probability that a null is followed by a null
   float uncovered_english = 0.0F,
         uncovered_arabic = 0.0F;  ///< idf mass that stays unexplained, 0 to 1

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kFullTable = 60U * 60U;  // cells; a smaller table is computed whole
 constexpr std::uint32_t kMargin = 14;          // sentences around the backbone
-constexpr std::uint32_t kTuningMargin = 7;       // less, for speed: what it cuts off counts as missed
+constexpr std::uint32_t kTuningMargin = 7;     // less, for speed: what it cuts off counts as missed
 constexpr float kRimMass = 0.01F;  // a bead this probable at the rim asks for a wider band
 constexpr int kWidenings = 3;
 constexpr int kRounds = 2;  // of re-estimating the rates

@@ -18,8 +18,8 @@ namespace {
 
 /// Numbers that change what SentenceAligner reads from the texts: every document is read again for each value tried.
 bool changes_evidence(std::string_view name) {
-  static const std::set<std::string_view> kNames = {"mix", "full_cover", "same_token", "name_scale",
-                                                    "name_offset"};
+  static const std::set<std::string_view> kNames = {"mix",        "full_cover", "unknown_word",
+                                                    "same_token", "name_scale", "name_offset"};
   return kNames.contains(name);
 }
 
@@ -175,8 +175,8 @@ class Tuner {
   }
 
   static bool sensible(std::string_view name, float value) {
-    if (name == "mix" || name == "same_token" || name == "uncovered_rate" || name == "tail" ||
-        name == "straddle_share") {
+    if (name == "mix" || name == "same_token" || name == "uncovered_rate" || name == "null_stay" ||
+        name == "tail" || name == "straddle_share") {
       return value > 0.0F && value < 0.98F;
     }
     const bool positive = name.starts_with("mass_") || name.ends_with("_weight") ||

@@ -230,7 +230,7 @@ TEST(SentenceAligner, MeasuresTheLogPosteriorOfGivenBeads) {
   const Strings arabic = {"الولد في المدرسة", "القطة على الشجرة"},
                 english = {"The boy is in the school", "The cat is on the tree"};
   SentenceAligner aligner(lexicon(), nullptr, default_parameters(), views(arabic), views(english));
-  aligner.prepare();
+  aligner.prepare_tuning();
   const Bead first = {{0, 1}, {0, 1}, 0.0F}, second = {{1, 2}, {1, 2}, 0.0F};
   const float doubt = 0.02F;
   const double right = aligner.log_posterior({first, second}, default_parameters(), doubt);

@@ -41,7 +41,8 @@ struct Parameters {
   float mix = 0.2F;             ///< share of the translation model in the likelihood of a word
   float full_cover = 0.1F;      ///< t at which a word counts as explained
   float straddle_share = 0.6F;  ///< of a sentence's mass, see Feature::straddle_english
-  float same_token = 0.8F;      ///< t of a token that is the same on both sides
+  float unknown_word = 0.25F;  ///< what a word counts that neither lexicon nor document can explain
+  float same_token = 0.8F;     ///< t of a token that is the same on both sides
   float name_scale =
       0.0F;  ///< t of two names per nat of letter evidence; 0: names are not compared
   float name_offset = 6.0F;  ///< nats of letter evidence from which names count
@@ -78,7 +79,8 @@ template <class P, class F>
 void for_each_parameter(P& p, F f) {
   for (std::size_t k = 0; k < kFeatureCount; ++k) f(name(static_cast<Feature>(k)), p.weights[k]);
   f("mix", p.mix), f("full_cover", p.full_cover), f("straddle_share", p.straddle_share);
-  f("same_token", p.same_token), f("name_scale", p.name_scale), f("name_offset", p.name_offset);
+  f("unknown_word", p.unknown_word), f("same_token", p.same_token), f("name_scale", p.name_scale),
+      f("name_offset", p.name_offset);
   f("null_score", p.null_score), f("null_evidence", p.null_evidence), f("null_run", p.null_run);
   f("null_stay", p.null_stay), f("null_stay_weight", p.null_stay_weight);
   f("evidence_start", p.evidence_start);
