@@ -238,10 +238,10 @@ std::uint32_t hour_of_day(std::uint32_t hour, HalfDay half) {
 Found read_date(const Lexemes& lexemes, std::size_t at, const Number& number) {
   if (lexemes[at].kind == Lexeme::Kind::date) return numeric_date(lexemes, at);
   if (is_day(number)) {
-    const Found found = day_first(lexemes, number);
+    Found found = day_first(lexemes, number);
     if (found.end > 0) return found;
   }
-  const Found hijri = hijri_year(lexemes, at, number);
+  Found hijri = hijri_year(lexemes, at, number);
   if (hijri.end > 0) return hijri;
   return lexemes[at].kind == Lexeme::Kind::word ? month_first(lexemes, at) : Found{};
 }

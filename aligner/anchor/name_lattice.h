@@ -23,15 +23,15 @@ namespace muwazi::anchor {
 /// What is left of a cut from each place: [i][j] sums over all cuts of the Arabic letters from i and the
 /// Latin ones from j.
 struct Suffixes {
-  std::array<std::array<double, kMaxLetters + 1>, kMaxLetters + 1> sum;
+  std::array<std::array<double, kMaxLetters + 1>, kMaxLetters + 1> sum{};
   std::size_t rows_from = 0;  ///< rows before are not computed: they are next to 0
 };
 
 /// Two names, ready to be cut.
 struct NamesToCut {
   Letters arabic, latin;
-  Groups<kMaxArabicGroup> arabic_groups;
-  Groups<kMaxLatinGroup> latin_groups;
+  Groups<kMaxArabicGroup> arabic_groups{};
+  Groups<kMaxLatinGroup> latin_groups{};
 };
 void prepare(NamesToCut& names, std::string_view arabic, std::string_view latin);
 

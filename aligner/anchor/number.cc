@@ -30,31 +30,37 @@ class Parser {
   explicit Parser(const Lexemes& lexemes)
       : lexemes_(lexemes), arabic_(lexemes.language == Language::arabic) {}
 
-  Number number(std::size_t at) const;
+  [[nodiscard]] Number number(std::size_t at) const;
 
  private:
   [[nodiscard]] const NumberWord& word(std::size_t at) const { return lexemes_[at].number; }
   [[nodiscard]] bool is(std::size_t at, Role role) const { return word(at).role == role; }
 
-  Group group(std::size_t at) const {
+  [[nodiscard]] Group group(std::size_t at) const {
     if (lexemes_[at].kind == Lexeme::Kind::numeral) return numeral_group(at);
     return arabic_ ? arabic_group(at) : english_group(at);
   }
-  Group numeral_group(std::size_t at) const;
-  Group arabic_group(std::size_t at) const;
-  Group arabic_unit(std::size_t at) const;
-  Group english_group(std::size_t at) const;
-  Group english_below_hundred(std::size_t at) const;
+  [[nodiscard]] Group numeral_group(std::size_t at) const;
+  [[nodiscard]] Group arabic_group(std::size_t at) const;
+  [[nodiscard]] Group arabic_unit(std::size_t at) const;
+  [[nodiscard]] Group english_group(std::size_t at) const;
+  [[nodiscard]] Group english_below_hundred(std::size_t at) const;
 
   /// The begin of what is joined to the number that ends at `at`; 0 if nothing can be.
-  std::size_t joint(std::size_t at, bool& with_and) const;
+  [[nodiscard]] std::size_t joint(std::size_t at, bool& with_and) const;
   /// Multiplies by the scales at `end`; `scale` is the product, 1 if there are none.
   void take_scales(Number& number, std::uint64_t& scale, std::uint64_t below) const;
+  /// The part that begins at `at` of a number counted in `scale`, and its own scale; end 0 if none.
+  [[nodiscard]] Number smaller_part(std::size_t at, bool with_and, std::uint64_t& scale) const;
   void take_smaller_parts(Number& number, std::uint64_t scale) const;
+  /// "million", "a thousand", "ألفان": begins with its scale.
+  [[nodiscard]] Number begin_with_scale(std::size_t at, std::uint64_t& scale) const;
+  /// "three", "three million": `whole` says that no more parts belong to it.
+  [[nodiscard]] Number begin_with_group(std::size_t at, std::uint64_t& scale, bool& whole) const;
   void take_half(Number& number, std::uint64_t scale) const;
-  std::size_t half_at(std::size_t at) const;
-  Number half_of_scale(std::size_t at) const;
-  bool is_fraction(const Group& group) const;
+  [[nodiscard]] std::size_t half_at(std::size_t at) const;
+  [[nodiscard]] Number half_of_scale(std::size_t at) const;
+  [[nodiscard]] bool is_fraction(const Group& group) const;
 
   const Lexemes& lexemes_;
   bool arabic_;
@@ -226,36 +232,42 @@ void Parser::take_half(Number& number, std::uint64_t scale) const {
   if (arabic_ && scale > 1 && again.role == Role::scale && again.value == scale) ++number.end;
 }
 
+Number Parser::smaller_part(std::size_t at, bool with_and, std::uint64_t& scale) const {
+  Number part;
+  const NumberWord& first = word(at);
+  std::uint64_t part_scale = 1;
+  if (arabic_ && (first.role == Role::scale || first.role == Role::dual)) {
+    part_scale = first.role == Role::dual ? first.value / 2 : first.value;
+    if (part_scale >= scale) return {};
+    part.end = at + 1;
+    part.amount = {first.value, 0};
+  } else {
+    const Group next = group(at);
+    if (next.end == 0 || next.none || (next.amount == Amount{})) return {};
+    part.end = next.end;
+    part.amount = next.amount;
+    take_scales(part, part_scale, scale);
+    const bool other_scale = is(part.end, Role::scale) || is(part.end, Role::scales);
+    if (part_scale == 1 && other_scale && word(part.end).bare()) return {};
+    if (!arabic_ && with_and && part_scale == 1 && !less(part.amount, 100)) return {};
+    if (!arabic_ && next.numeral && part_scale == 1) return {};  // "3 million 200" may be a list
+  }
+  if (!less(part.amount, scale)) return {};
+  scale = part_scale;
+  return part;
+}
+
 void Parser::take_smaller_parts(Number& number, std::uint64_t scale) const {
   while (scale > 1) {
     bool with_and = false;
     const std::size_t at = joint(number.end, with_and);
     if (at == 0) return;
-    Number part;
-    const NumberWord& first = word(at);
-    const bool alone = arabic_ && (first.role == Role::scale || first.role == Role::dual);
-    std::uint64_t part_scale = 1;
-    if (alone) {
-      part.end = at + 1;
-      part.amount = {first.value, 0};
-      part_scale = first.role == Role::dual ? first.value / 2 : first.value;
-      if (part_scale >= scale) return;
-    } else {
-      const Group next = group(at);
-      if (next.end == 0 || next.none || (next.amount == Amount{})) return;
-      part.end = next.end;
-      part.amount = next.amount;
-      take_scales(part, part_scale, scale);
-      const bool other_scale = is(part.end, Role::scale) || is(part.end, Role::scales);
-      if (part_scale == 1 && other_scale && word(part.end).bare()) return;
-      if (!arabic_ && with_and && part_scale == 1 && !less(part.amount, 100)) return;
-      if (!arabic_ && next.numeral && part_scale == 1) return;  // "3 million 200" may be a list
-    }
-    const auto sum = less(part.amount, scale) ? plus(number.amount, part.amount) : std::nullopt;
+    const Number part = smaller_part(at, with_and, scale);
+    if (part.end == 0) return;
+    const auto sum = plus(number.amount, part.amount);
     if (!sum) return;
     number.amount = *sum;
     number.end = part.end;
-    scale = part_scale;
   }
 }
 
@@ -279,44 +291,57 @@ bool Parser::is_fraction(const Group& group) const {
          less(group.amount, 10);
 }
 
-Number Parser::number(std::size_t at) const {
+Number Parser::begin_with_scale(std::size_t at, std::uint64_t& scale) const {
   Number number;
+  const NumberWord& first = word(at);
+  const bool article = first.role == Role::article;
+  scale = first.role == Role::dual ? first.value / 2 : word(article ? at + 1 : at).value;
+  number.amount = {scale * (first.role == Role::dual ? 2 : 1), 0};
+  number.end = article ? at + 2 : at + 1;
+  number.none = at > 0 && is(at - 1, Role::vague);
+  const NumberWord& larger = word(number.end);
+  if (arabic_ && larger.role == Role::scale && larger.bare() && larger.value > scale) {
+    if (const auto product = times(number.amount, larger.value)) {  // "ألف مليار"
+      number.amount = *product;
+      scale = larger.value;
+      ++number.end;
+    }
+  }
+  return number;
+}
+
+Number Parser::begin_with_group(std::size_t at, std::uint64_t& scale, bool& whole) const {
+  Number number;
+  const Group start = group(at);
+  whole = start.end == 0 || start.ordinal || is_fraction(start);
+  if (start.end == 0) return number;
+  number.end = start.end;
+  number.amount = start.amount;
+  number.weak = start.weak;
+  number.none = start.none;
+  if (is_fraction(start)) {
+    number.end = start.end + (lexemes_[start.end].kind == Lexeme::Kind::mark ? 2 : 1);
+    number.none = true;
+  }
+  if (whole) return number;
+  const std::size_t before_half = number.end;
+  if (!start.weak) take_half(number, 1);
+  take_scales(number, scale, Amount::kLimit);
+  // "واحد ألف" is no number, "one million" is.
+  number.weak = start.weak && number.end == before_half;
+  return number;
+}
+
+Number Parser::number(std::size_t at) const {
   if (is(at, Role::half)) return half_of_scale(at);
   std::uint64_t scale = 1;
-  const NumberWord& first = word(at);
-  const bool article = !arabic_ && first.role == Role::article && is(at + 1, Role::scale);
-  if (first.role == Role::dual || first.role == Role::scale || article) {
-    scale = first.role == Role::dual ? first.value / 2 : word(article ? at + 1 : at).value;
-    number.amount = {scale * (first.role == Role::dual ? 2 : 1), 0};
-    number.end = article ? at + 2 : at + 1;
-    number.none = at > 0 && is(at - 1, Role::vague);
-    const NumberWord& larger = word(number.end);
-    if (arabic_ && larger.role == Role::scale && larger.bare() && larger.value > scale) {
-      if (const auto product = times(number.amount, larger.value)) {  // "ألف مليار"
-        number.amount = *product;
-        scale = larger.value;
-        ++number.end;
-      }
-    }
-  } else {
-    const Group start = group(at);
-    if (start.end == 0) return number;
-    number.end = start.end;
-    number.amount = start.amount;
-    number.weak = start.weak;
-    number.none = start.none;
-    if (is_fraction(start)) {
-      number.end = start.end + (lexemes_[start.end].kind == Lexeme::Kind::mark ? 2 : 1);
-      number.none = true;
-      return number;
-    }
-    if (start.ordinal) return number;
-    const std::size_t before_half = number.end;
-    if (!start.weak) take_half(number, 1);
-    take_scales(number, scale, Amount::kLimit);
-    // "واحد ألف" is no number, "one million" is.
-    number.weak = start.weak && number.end == before_half;
-  }
+  bool whole = false;
+  const Role first = word(at).role;
+  const bool article = !arabic_ && first == Role::article && is(at + 1, Role::scale);
+  Number number = first == Role::dual || first == Role::scale || article
+                      ? begin_with_scale(at, scale)
+                      : begin_with_group(at, scale, whole);
+  if (whole) return number;
   take_half(number, scale);
   take_smaller_parts(number, scale);
   number.one_numeral = number.end == at + 1 && lexemes_[at].kind == Lexeme::Kind::numeral;

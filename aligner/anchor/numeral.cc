@@ -6,6 +6,8 @@
 //   2.1.3                                  a version
 #include "anchor/numeral.h"
 
+#include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "muwazi/text/utf8.h"
@@ -145,14 +147,10 @@ bool is_date(const std::vector<Run>& runs) {
   return a >= 1 && a <= 31 && b >= 1 && b <= 31 && (a <= 12 || b <= 12);
 }
 
-/// Three runs with one of / - . between: a date; two or three with ':': a time.
-bool read_parts(std::string_view text, std::size_t at, Numeral& numeral) {
+/// Runs of at most four digits with one and the same `mark` between, four of them at most.
+std::vector<Run> read_runs(std::string_view text, Run first, char mark) {
   std::vector<Run> runs;
-  runs.push_back(read_run(text, at));
-  if (runs[0].digits.size() > 4) return false;
-  const std::size_t first = runs[0].end;
-  const char mark = first < text.size() ? text[first] : '\0';
-  if (mark != '/' && mark != '-' && mark != '.' && mark != ':') return false;
+  runs.push_back(std::move(first));
   while (runs.size() < 4) {
     std::size_t after = runs.back().end;
     if (after >= text.size() || text[after] != mark) break;
@@ -160,16 +158,29 @@ bool read_parts(std::string_view text, std::size_t at, Numeral& numeral) {
     if (run.digits.empty() || run.digits.size() > 4) break;
     runs.push_back(std::move(run));
   }
-  const bool clock = mark == ':' && (runs.size() == 2 || runs.size() == 3);
-  if (mark == ':' ? !clock : (runs.size() != 3 || !is_date(runs))) return false;
+  return runs;
+}
+
+bool is_clock(const std::vector<Run>& runs) {
+  if (runs.size() != 2 && runs.size() != 3) return false;
+  const auto minutes = [](const Run& run) {
+    return run.digits.size() == 2 && small_number(run.digits) <= 59;
+  };
+  return runs[0].digits.size() <= 2 && small_number(runs[0].digits) <= 24 &&
+         std::all_of(runs.begin() + 1, runs.end(), minutes);
+}
+
+/// Three runs with one of / - . between: a date; two or three with ':': a time.
+bool read_parts(std::string_view text, std::size_t at, Numeral& numeral) {
+  Run begin = read_run(text, at);
+  if (begin.digits.size() > 4) return false;
+  const char mark = begin.end < text.size() ? text[begin.end] : '\0';
+  if (mark != '/' && mark != '-' && mark != '.' && mark != ':') return false;
+  const std::vector<Run> runs = read_runs(text, std::move(begin), mark);
+  const bool clock = mark == ':';
+  if (clock ? !is_clock(runs) : (runs.size() != 3 || !is_date(runs))) return false;
   numeral.part_count = static_cast<std::uint8_t>(runs.size());
   for (std::size_t i = 0; i < runs.size(); ++i) numeral.parts[i] = small_number(runs[i].digits);
-  if (clock) {
-    for (std::size_t i = 1; i < runs.size(); ++i) {
-      if (runs[i].digits.size() != 2 || numeral.parts[i] > 59) return false;
-    }
-    if (runs[0].digits.size() > 2 || numeral.parts[0] > 24) return false;
-  }
   numeral.kind = clock ? Numeral::Kind::clock : Numeral::Kind::date;
   numeral.end = runs.back().end;
   return true;

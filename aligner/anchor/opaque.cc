@@ -131,6 +131,27 @@ std::size_t trimmed_link(std::string_view text, std::size_t length) {
   return length;
 }
 
+/// "a@x.org": the length, or 0; `no_link` if it is an address that cannot be one.
+std::size_t mail_length(std::string_view chunk, std::string& key, bool& no_link) {
+  std::size_t local = 0;
+  while (is_alnum(at_or_zero(chunk, local)) || is_one_of(at_or_zero(chunk, local), "._%+-")) {
+    if (++local >= chunk.size()) break;
+  }
+  if (local == 0 || at_or_zero(chunk, local) != '@') return 0;
+  const std::size_t domain = host_length(chunk.substr(local + 1));
+  no_link = chunk.substr(local + 1, domain).find('.') == std::string_view::npos;
+  if (no_link) return 0;
+  key = "link:mailto:" + lower(chunk.substr(0, local + 1 + domain));
+  return local + 1 + domain;
+}
+
+/// "www.x.org", "x.org": a host that is told as one without a scheme before it.
+bool is_bare_host(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos || dot == 0) return false;
+  return name.starts_with("www.") || is_top_level_domain(name.substr(dot + 1));
+}
+
 /// "https://x.org/a", "www.x.org", "x.org/a", "a@x.org": the length, or 0. `chunk`: link characters only.
 std::size_t link_length(std::string_view chunk, std::string& key) {
   std::size_t letters = 0;
@@ -140,19 +161,9 @@ std::size_t link_length(std::string_view chunk, std::string& key) {
   const std::size_t host = host_length(chunk.substr(host_at));
   const std::string_view name = chunk.substr(host_at, host);
   if (!scheme) {
-    std::size_t local = 0;
-    while (is_alnum(at_or_zero(chunk, local)) || is_one_of(at_or_zero(chunk, local), "._%+-")) {
-      if (++local >= chunk.size()) break;
-    }
-    if (local > 0 && at_or_zero(chunk, local) == '@') {
-      const std::size_t domain = host_length(chunk.substr(local + 1));
-      if (chunk.substr(local + 1, domain).find('.') == std::string_view::npos) return 0;
-      key = "link:mailto:" + lower(chunk.substr(0, local + 1 + domain));
-      return local + 1 + domain;
-    }
-    const std::size_t dot = name.rfind('.');
-    if (dot == std::string_view::npos || dot == 0) return 0;
-    if (!name.starts_with("www.") && !is_top_level_domain(name.substr(dot + 1))) return 0;
+    bool no_link = false;
+    if (const std::size_t mail = mail_length(chunk, key, no_link); mail > 0) return mail;
+    if (no_link || !is_bare_host(name)) return 0;
   }
   if (host == 0) return 0;
   std::size_t length = host_at + host;

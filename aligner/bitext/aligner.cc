@@ -35,7 +35,7 @@ class Reader {
  public:
   explicit Reader(const Segmenter& segmenter) : segmenter_(segmenter) {}
 
-  Reading read(std::string_view text, const Page& page) const {
+  [[nodiscard]] Reading read(std::string_view text, const Page& page) const {
     Reading reading;
     reading.skipped = page.skipped;
     for (const Passage& passage : page.passages) {
@@ -163,6 +163,11 @@ struct Aligner::Parts {
       bitext.beads = SentenceAligner(lexicon, names ? &*names : nullptr, parameters,
                                      views(arabic, bitext.arabic), views(english, bitext.english))
                          .align();
+    }
+    if (!bitext.arabic.empty() && !bitext.english.empty() &&
+        std::all_of(bitext.beads.begin(), bitext.beads.end(),
+                    [](const Bead& b) { return b.null(); })) {
+      bitext.notes.emplace_back("nothing pairs: the texts are not translations of each other");
     }
     bitext.coverage = {share_in_pairs(arabic, bitext.arabic, bitext.beads, &Bead::arabic),
                        share_in_pairs(english, bitext.english, bitext.beads, &Bead::english)};

@@ -1,6 +1,7 @@
 #include "cli/inputs.h"
 
 #include <fmt/format.h>
+#include <sys/auxv.h>
 
 #include <filesystem>
 #include <utility>
@@ -35,10 +36,26 @@ std::string document_id(std::string_view path) {
   return name.stem().string();
 }
 
-std::string default_model() {
+namespace {
+
+/// The file that runs. Where /proc is not mounted, the name it was called by, its links followed.
+std::filesystem::path program_path() {
   std::error_code error;
-  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
-  return (program.parent_path().parent_path() / "share/muwazi/arabic-english.model").string();
+  std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
+  if (!error) return program;
+  // The kernel hands a pointer over as a number; 0 without one.
+  const auto* called =
+      reinterpret_cast<const char*>(getauxval(AT_EXECFN));  // NOLINT(performance-no-int-to-ptr)
+  if (called == nullptr) return {};
+  program = std::filesystem::canonical(called, error);
+  return error ? std::filesystem::path(called) : program;
+}
+
+}  // namespace
+
+std::string default_model() {
+  return (program_path().parent_path().parent_path() / "share/muwazi/arabic-english.model")
+      .string();
 }
 
 Result<Parameters> read_weights(const std::string& path) {

@@ -23,7 +23,7 @@ struct SegmentConfig {
   std::vector<std::string> inputs;
   std::string language = "auto";
   std::string format = "text";
-  bool paragraphs = false;  ///< an empty line after the sentences of each line
+  bool paragraphs = false;  ///< an empty line after the sentences of each line or wrapped paragraph
   bool srx = false;
   std::string output = "-";
   std::string encoding = DecodeOptions{}.encoding;
@@ -33,7 +33,7 @@ struct SegmentConfig {
 struct Found {
   ByteRange bytes;
   Language language = Language::none;
-  bool last_of_line = false;
+  bool last_of_line = false;  ///< or of a wrapped paragraph
 };
 
 /// The rules to cut a line by: those of its language; of a line in both or in neither, those of the
@@ -49,18 +49,41 @@ Language rules_for(std::string_view line, Language language) {
   return arabic > latin ? Language::arabic : Language::english;
 }
 
+Language stated_language(const SegmentConfig& config) {
+  return config.language == "ar"   ? Language::arabic
+         : config.language == "en" ? Language::english
+                                   : Language::none;
+}
+
+/// The paragraphs that were broken at a fixed width, in order of the text.
+std::vector<ByteRange> wrapped_paragraphs(std::string_view text, Language stated) {
+  const Page page = stated == Language::none ? read_page(text) : read_monolingual(text, stated);
+  std::vector<ByteRange> wrapped;
+  for (const Passage& passage : page.passages) {
+    if (passage.wrapped) wrapped.push_back(passage.bytes);
+  }
+  return wrapped;
+}
+
 /// Every line, boilerplate too: this is not the place to judge what a line is for.
 std::vector<Found> find_sentences(std::string_view text, const SegmentConfig& config) {
   const Segmenter segmenter;
+  const Language stated = stated_language(config);
+  const std::vector<ByteRange> wrapped = wrapped_paragraphs(text, stated);
+  auto paragraph = wrapped.begin();
   std::vector<Found> found;
   for (std::size_t at = text.starts_with("\uFEFF") ? 3 : 0; at < text.size();) {
-    const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+    std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+    bool join_lines = false;
+    for (; paragraph != wrapped.end() && paragraph->begin < end; ++paragraph) {
+      if (paragraph->end <= end) continue;
+      join_lines = true;
+      end = std::min(text.find_first_of("\r\n", paragraph->end), text.size());
+    }
     const std::string_view line = text.substr(at, end - at);
-    const Language language = config.language == "ar"   ? Language::arabic
-                              : config.language == "en" ? Language::english
-                                                        : detect_language(line);
+    const Language language = stated == Language::none ? detect_language(line) : stated;
     const std::size_t before = found.size();
-    for (const ByteRange range : segmenter.sentences(line, rules_for(line, language))) {
+    for (const ByteRange range : segmenter.sentences(line, rules_for(line, language), join_lines)) {
       found.push_back({{at + range.begin, at + range.end}, language, false});
     }
     if (found.size() > before) found.back().last_of_line = true;
@@ -144,7 +167,8 @@ const Command kSegmentCommand{
     .usage = "[options] FILE\n--srx",
     .notes =
         "FILE may be - for standard input, and packed (.gz, .xz, .zst). A line end ends a\n"
-        "sentence; every line is kept, whatever language it is in.",
+        "sentence, except in paragraphs that are broken at a fixed width. Every line is\n"
+        "kept, whatever language it is in.",
     .run = run_segment};
 
 }  // namespace muwazi

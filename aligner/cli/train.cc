@@ -144,9 +144,9 @@ const Command kTrainCommand{
     .summary = "Learns a model from pairs of sentences and from dictionaries",
     .usage = "[options] PAIRS.tsv… -o MODEL",
     .notes =
-        "A line of PAIRS is an Arabic sentence, a tab and its English translation. FILE@0.5\n"
-        "makes each line of a file count 0.5. Lines without their columns are passed over\n"
-        "and reported. The same files in the same order give the same model.",
+        "A line of PAIRS is an Arabic sentence, a tab and its English translation.\n"
+        "FILE@0.5 makes each line of a file count 0.5. Lines without their columns are\n"
+        "passed over and reported. The same files in the same order give the same model.",
     .run = run_train};
 
 }  // namespace muwazi

@@ -59,7 +59,8 @@ KeySet nulls(const std::vector<BeadLine>& beads) {
 
 std::uint64_t count_touching(const BeadSet& beads, const KeySet& keys) {
   std::uint64_t count = 0;
-  for (const auto& [arabic, english] : beads) {
+  for (const auto& bead : beads) {
+    const auto &arabic = bead.first, &english = bead.second;
     count += std::any_of(arabic.begin(), arabic.end(), [&](std::uint32_t a) {
       return std::any_of(english.begin(), english.end(),
                          [&](std::uint32_t e) { return keys.contains(key(a, e)); });

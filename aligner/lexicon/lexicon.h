@@ -62,7 +62,8 @@ class Lexicon {
   template <class F>
   void for_each_translation(std::uint32_t arabic, F f) const {
     for (std::uint32_t k = rows_[arabic]; k < rows_[arabic + 1]; ++k) {
-      f(Translation{pair_english_[k], decoded_[pair_t_[2 * k]], decoded_[pair_t_[2 * k + 1]]});
+      const std::uint8_t* t = pair_t_.data() + std::size_t{2} * k;
+      f(Translation{pair_english_[k], decoded_[t[0]], decoded_[t[1]]});
     }
   }
 

@@ -64,9 +64,71 @@ struct Counts {
   std::vector<double> null;
 };
 
+/// One direction of the model.
+struct Direction {
+  std::vector<float>& given;  ///< t(target | given token) of each cell
+  std::vector<double> null;   ///< t(target | null token)
+  Counts counts{};
+
+  void clear() {
+    counts.pairs.assign(given.size(), 0.0F);
+    counts.null.assign(null.size(), 0.0);
+  }
+
+  /// The E step for one target token. Its cells are `count`, each `stride` after the one before.
+  void expect(std::uint32_t target, const std::uint32_t* cell, std::size_t count,
+              std::size_t stride, float weight) {
+    double sum = null[target];
+    for (std::size_t i = 0; i < count; ++i) sum += static_cast<double>(given[cell[i * stride]]);
+    const double share = sum > 0.0 ? static_cast<double>(weight) / sum : 0.0;
+    counts.null[target] += null[target] * share;
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::uint32_t k = cell[i * stride];
+      counts.pairs[k] += given[k] * static_cast<float>(share);
+    }
+  }
+
+  void normalise_null() {
+    double sum = 0.0;
+    for (const double count : counts.null) sum += count;
+    for (std::size_t k = 0; k < null.size(); ++k) null[k] = sum > 0.0 ? counts.null[k] / sum : 0.0;
+  }
+};
+
+void expect_pair(const TokenCorpus& corpus, std::size_t pair, const std::uint32_t* cells,
+                 Direction& forth, Direction& back) {
+  const std::uint32_t a0 = corpus.arabic_begin[pair], e0 = corpus.english_begin[pair];
+  const std::size_t m = corpus.arabic_begin[pair + 1] - a0, n = corpus.english_begin[pair + 1] - e0;
+  const float weight = corpus.weights[pair];
+  for (std::size_t j = 0; j < n; ++j) forth.expect(corpus.english[e0 + j], cells + j, m, n, weight);
+  for (std::size_t i = 0; i < m; ++i) {
+    if (!corpus.arabic_target[a0 + i]) continue;
+    back.expect(corpus.arabic[a0 + i], cells + i * n, n, 1, weight);
+  }
+}
+
 /// Without a discount a token that explained nothing has the sum 0.
 float ratio(float count, double sum) {
   return sum > 0.0 ? static_cast<float>(static_cast<double>(count) / sum) : 0.0F;
+}
+
+/// The M step.
+void maximise(TranslationTable& table, Direction& forth, Direction& back, double discount) {
+  const std::vector<float>&forth_counts = forth.counts.pairs, &back_counts = back.counts.pairs;
+  forth.normalise_null();
+  back.normalise_null();
+  std::vector<double> english_sums(forth.null.size(), discount);
+  for (std::size_t k = 0; k < table.english.size(); ++k)
+    english_sums[table.english[k]] += static_cast<double>(back_counts[k]);
+  for (std::size_t a = 0; a + 1 < table.row_begin.size(); ++a) {
+    const auto begin = table.row_begin[a], end = table.row_begin[a + 1];
+    double sum = discount;
+    for (auto k = begin; k < end; ++k) sum += static_cast<double>(forth_counts[k]);
+    for (auto k = begin; k < end; ++k) {
+      table.english_given_arabic[k] = ratio(forth_counts[k], sum);
+      table.arabic_given_english[k] = ratio(back_counts[k], english_sums[table.english[k]]);
+    }
+  }
 }
 
 }  // namespace
@@ -75,62 +137,16 @@ TranslationTable model1(const TokenCorpus& corpus, std::size_t arabic_tokens,
                         std::size_t english_tokens, const Model1Options& options) {
   TranslationTable table;
   const Cells cells(corpus, arabic_tokens, table);
-  const std::size_t pairs = table.english.size();
-  table.english_given_arabic.assign(pairs, 1.0F);
-  table.arabic_given_english.assign(pairs, 1.0F);
-  std::vector<double> english_null(english_tokens, 1.0), arabic_null(arabic_tokens, 1.0);
-
+  table.english_given_arabic.assign(table.english.size(), 1.0F);
+  table.arabic_given_english.assign(table.english.size(), 1.0F);
+  Direction forth{table.english_given_arabic, std::vector<double>(english_tokens, 1.0)};
+  Direction back{table.arabic_given_english, std::vector<double>(arabic_tokens, 1.0)};
   for (int iteration = 0; iteration < options.iterations; ++iteration) {
-    Counts forth{std::vector<float>(pairs, 0.0F), std::vector<double>(english_tokens, 0.0)};
-    Counts back{std::vector<float>(pairs, 0.0F), std::vector<double>(arabic_tokens, 0.0)};
-    for (std::size_t p = 0; p < corpus.size(); ++p) {
-      const std::uint32_t a0 = corpus.arabic_begin[p], e0 = corpus.english_begin[p];
-      const std::size_t m = corpus.arabic_begin[p + 1] - a0, n = corpus.english_begin[p + 1] - e0;
-      const std::uint32_t* place = cells.begin(p);
-      const float weight = corpus.weights[p];
-      for (std::size_t j = 0; j < n; ++j) {
-        double sum = english_null[corpus.english[e0 + j]];
-        for (std::size_t i = 0; i < m; ++i)
-          sum += static_cast<double>(table.english_given_arabic[place[i * n + j]]);
-        const double share = sum > 0.0 ? static_cast<double>(weight) / sum : 0.0;
-        forth.null[corpus.english[e0 + j]] += english_null[corpus.english[e0 + j]] * share;
-        for (std::size_t i = 0; i < m; ++i) {
-          const std::uint32_t k = place[i * n + j];
-          forth.pairs[k] += table.english_given_arabic[k] * static_cast<float>(share);
-        }
-      }
-      for (std::size_t i = 0; i < m; ++i) {
-        if (!corpus.arabic_target[a0 + i]) continue;
-        double sum = arabic_null[corpus.arabic[a0 + i]];
-        for (std::size_t j = 0; j < n; ++j)
-          sum += static_cast<double>(table.arabic_given_english[place[i * n + j]]);
-        const double share = sum > 0.0 ? static_cast<double>(weight) / sum : 0.0;
-        back.null[corpus.arabic[a0 + i]] += arabic_null[corpus.arabic[a0 + i]] * share;
-        for (std::size_t j = 0; j < n; ++j) {
-          const std::uint32_t k = place[i * n + j];
-          back.pairs[k] += table.arabic_given_english[k] * static_cast<float>(share);
-        }
-      }
-    }
-    const auto normalise_null = [](const std::vector<double>& counts, std::vector<double>& t) {
-      double sum = 0.0;
-      for (const double count : counts) sum += count;
-      for (std::size_t k = 0; k < t.size(); ++k) t[k] = sum > 0.0 ? counts[k] / sum : 0.0;
-    };
-    normalise_null(forth.null, english_null);
-    normalise_null(back.null, arabic_null);
-    std::vector<double> english_sums(english_tokens, options.discount);
-    for (std::size_t k = 0; k < pairs; ++k)
-      english_sums[table.english[k]] += static_cast<double>(back.pairs[k]);
-    for (std::size_t a = 0; a < arabic_tokens; ++a) {
-      double sum = options.discount;
-      for (auto k = table.row_begin[a]; k < table.row_begin[a + 1]; ++k)
-        sum += static_cast<double>(forth.pairs[k]);
-      for (auto k = table.row_begin[a]; k < table.row_begin[a + 1]; ++k) {
-        table.english_given_arabic[k] = ratio(forth.pairs[k], sum);
-        table.arabic_given_english[k] = ratio(back.pairs[k], english_sums[table.english[k]]);
-      }
-    }
+    forth.clear();
+    back.clear();
+    for (std::size_t p = 0; p < corpus.size(); ++p)
+      expect_pair(corpus, p, cells.begin(p), forth, back);
+    maximise(table, forth, back, options.discount);
   }
   return table;
 }

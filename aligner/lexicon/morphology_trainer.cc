@@ -35,6 +35,61 @@ std::vector<std::string> open_affixes(std::string_view kind) {
 
 using Categories = std::map<std::string, std::set<std::string>>;  // affix -> its categories
 
+/// Which categories go together.
+struct Compatibility {
+  std::map<std::string, StemCategories> by_prefix, by_suffix;  ///< of stems, by affix category
+  std::set<std::pair<std::string, std::string>> pairs;         ///< prefix and suffix categories
+  std::set<std::string> prefix_names = {"Pref-0"}, suffix_names = {"Suff-0"};
+
+  Compatibility(const std::vector<MorphologicalDictionary::Compatible>& rows,
+                const std::map<std::string, unsigned>& stem_category) {
+    for (const auto& row : rows) {
+      if (row.table == "prefix-stem") {
+        add(by_prefix, row.first, stem_category, row.second);
+        prefix_names.insert(row.first);
+      } else if (row.table == "stem-suffix") {
+        add(by_suffix, row.second, stem_category, row.first);
+        suffix_names.insert(row.second);
+      } else {
+        pairs.emplace(row.first, row.second);
+      }
+    }
+  }
+
+  /// The stems that may stand between affixes of these categories.
+  [[nodiscard]] StemCategories between(const std::set<std::string>& prefixes,
+                                       const std::set<std::string>& suffixes) const {
+    StemCategories allowed;
+    for (const std::string& prefix : prefixes) {
+      for (const std::string& suffix : suffixes) {
+        if (pairs.contains({prefix, suffix})) allowed |= between(prefix, suffix);
+      }
+    }
+    return allowed;
+  }
+
+ private:
+  [[nodiscard]] StemCategories between(const std::string& prefix, const std::string& suffix) const {
+    const auto before = by_prefix.find(prefix), after = by_suffix.find(suffix);
+    if (before == by_prefix.end() || after == by_suffix.end()) return {};
+    StemCategories both;
+    for (std::size_t k = 0; k < both.bits.size(); ++k)
+      both.bits[k] = before->second.bits[k] & after->second.bits[k];
+    return both;
+  }
+
+  static void add(std::map<std::string, StemCategories>& table, const std::string& affix,
+                  const std::map<std::string, unsigned>& stem_category, const std::string& stem) {
+    const auto found = stem_category.find(stem);
+    if (found != stem_category.end() && found->second < StemCategories::kOpen)
+      table[affix].set(found->second);
+  }
+};
+
+bool contains(const std::vector<std::string>& list, const std::string& affix) {
+  return std::find(list.begin(), list.end(), affix) != list.end();
+}
+
 }  // namespace
 
 MorphologyTrainer::MorphologyTrainer(const MorphologicalDictionary& dictionary,
@@ -52,30 +107,13 @@ void MorphologyTrainer::read_dictionary(const MorphologicalDictionary& dictionar
     const unsigned category = stem_category.emplace(entry.category, number).first->second;
     if (category < StemCategories::kOpen) stems_[entry.form].categories.set(category);
   }
+  const Compatibility compatible(dictionary.compatible, stem_category);
   Categories prefixes = {{"", {"Pref-0"}}}, suffixes = {{"", {"Suff-0"}}};
-  std::set<std::string> prefix_names = {"Pref-0"}, suffix_names = {"Suff-0"};
-  std::map<std::string, StemCategories> by_prefix, by_suffix;
-  std::set<std::pair<std::string, std::string>> pairs;
-  for (const auto& row : dictionary.compatible) {
-    const auto set = [&](std::map<std::string, StemCategories>& table, const std::string& affix,
-                         const std::string& stem) {
-      const auto found = stem_category.find(stem);
-      if (found != stem_category.end() && found->second < StemCategories::kOpen)
-        table[affix].set(found->second);
-    };
-    if (row.table == "prefix-stem") {
-      set(by_prefix, row.first, row.second);
-      prefix_names.insert(row.first);
-    } else if (row.table == "stem-suffix") {
-      set(by_suffix, row.second, row.first);
-      suffix_names.insert(row.second);
-    } else {
-      pairs.emplace(row.first, row.second);
-    }
-  }
   for (const auto& entry : dictionary.affixes) {
-    if (prefix_names.contains(entry.category)) prefixes[entry.form].insert(entry.category);
-    if (suffix_names.contains(entry.category)) suffixes[entry.form].insert(entry.category);
+    if (compatible.prefix_names.contains(entry.category))
+      prefixes[entry.form].insert(entry.category);
+    if (compatible.suffix_names.contains(entry.category))
+      suffixes[entry.form].insert(entry.category);
   }
   const auto open_prefixes = open_affixes("prefix"), open_suffixes = open_affixes("suffix");
   for (const auto& affix : open_prefixes) prefixes[affix];
@@ -85,22 +123,9 @@ void MorphologyTrainer::read_dictionary(const MorphologicalDictionary& dictionar
   for (const auto& [suffix, categories] : suffixes) affixes_.suffixes.push_back(suffix);
   affixes_.prefix_costs.assign(prefixes.size(), std::log(static_cast<float>(prefixes.size())));
   affixes_.suffix_costs.assign(suffixes.size(), std::log(static_cast<float>(suffixes.size())));
-  const auto contains = [](const std::vector<std::string>& list, const std::string& affix) {
-    return std::find(list.begin(), list.end(), affix) != list.end();
-  };
   for (const auto& [prefix, prefix_categories] : prefixes) {
     for (const auto& [suffix, suffix_categories] : suffixes) {
-      StemCategories allowed;
-      for (const auto& p : prefix_categories) {
-        for (const auto& x : suffix_categories) {
-          if (!pairs.contains({p, x})) continue;
-          StemCategories both;
-          for (std::size_t k = 0; k < both.bits.size(); ++k) {
-            both.bits[k] = by_prefix[p].bits[k] & by_suffix[x].bits[k];
-          }
-          allowed |= both;
-        }
-      }
+      StemCategories allowed = compatible.between(prefix_categories, suffix_categories);
       if (contains(open_prefixes, prefix) && contains(open_suffixes, suffix))
         allowed.set(StemCategories::kOpen);
       affixes_.allowed.push_back(allowed);

@@ -189,31 +189,37 @@ bool names_language(std::string_view stretch) {
   return !forms.empty() && phrases().language.contains(joined(forms, 0, forms.size()));
 }
 
+namespace {
+
+/// The end of a tag, an entity or a shortcode for a picture that begins at `at`; `at` if none does.
+std::size_t end_of_mark(std::string_view text, std::size_t at) {
+  static const std::unordered_set<std::string> kPictures = {
+      "image", "img", "caption", "video", "audio", "gallery", "embed", "صوره", "صورة", "فيديو"};
+  const char c = text[at];
+  const char closing = c == '<' ? '>' : c == '&' ? ';' : c == '[' ? ']' : '\0';
+  const std::size_t end = closing == '\0' ? text.npos : text.find(closing, at);
+  if (end == text.npos || end == at + 1) return at;
+  const std::string_view body = text.substr(at + 1, end - at - 1);
+  bool mark = false;
+  if (c == '<') mark = is_ascii_letter(body[0]) || body[0] == '/' || body[0] == '!';
+  if (c == '&') mark = body.size() <= 8 && body.find(' ') == body.npos;
+  if (c == '[') {
+    const std::vector<Word> all = words(body);
+    mark = !all.empty() && kPictures.contains(all.front().form);
+  }
+  return mark ? end + 1 : at;
+}
+
+}  // namespace
+
 bool is_markup(std::string_view inner) {
   if (inner.size() > 1000) return false;
   if (inner.starts_with("```") && inner.find(' ') == inner.npos) return true;
-  static const std::unordered_set<std::string> kPictures = {
-      "image", "img", "caption", "video", "audio", "gallery", "embed", "صوره", "صورة", "فيديو"};
   std::string rest;
   for (std::size_t at = 0; at < inner.size();) {
-    const char c = inner[at];
-    const char closing = c == '<' ? '>' : c == '&' ? ';' : c == '[' ? ']' : '\0';
-    const std::size_t end = closing == '\0' ? inner.npos : inner.find(closing, at);
-    const std::string_view body =
-        end == inner.npos ? std::string_view{} : inner.substr(at + 1, end - at - 1);
-    bool drop = !body.empty();
-    if (c == '<') drop = drop && (is_ascii_letter(body[0]) || body[0] == '/' || body[0] == '!');
-    if (c == '&') drop = drop && body.size() <= 8 && body.find(' ') == body.npos;
-    if (c == '[') {
-      const std::vector<Word> all = words(body);
-      drop = !all.empty() && kPictures.contains(all.front().form);
-    }
-    if (drop) {
-      at = end + 1;
-    } else {
-      rest += c;
-      ++at;
-    }
+    const std::size_t end = end_of_mark(inner, at);
+    if (end == at) rest += inner[at];
+    at = std::max(end, at + 1);
   }
   if (rest.size() == inner.size()) return false;
   return words(rest).empty();

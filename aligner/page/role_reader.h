@@ -44,21 +44,22 @@ class RoleReader {
   Kind kind_of(std::size_t i, bool many_rows);
   void find_text();
   struct Items;
-  Items items_from(std::size_t begin) const;
+  [[nodiscard]] Items items_from(std::size_t begin) const;
+  [[nodiscard]] bool is_menu(const Items& items, std::size_t begin) const;
   void settle_menus();
   void settle_unknown_items();
   void settle_bylines();
   void settle_lists();
   struct List;
-  bool begins_prose(std::size_t i) const;
-  std::size_t text_in_list(std::size_t begin, std::size_t end) const;
-  List list_after(std::size_t opener) const;
-  Language language_before(std::size_t i) const;
+  [[nodiscard]] bool begins_prose(std::size_t i) const;
+  [[nodiscard]] std::size_t text_in_list(std::size_t begin, std::size_t end) const;
+  [[nodiscard]] List list_after(std::size_t opener) const;
+  [[nodiscard]] Language language_before(std::size_t i) const;
   void settle_list(std::size_t opener);
   void settle_end();
-  bool cut_at_one_length(std::size_t begin) const;
-  bool is_heading(std::size_t i) const;
-  std::vector<Role> roles() const;
+  [[nodiscard]] bool cut_at_one_length(std::size_t begin) const;
+  [[nodiscard]] bool is_heading(std::size_t i) const;
+  [[nodiscard]] std::vector<Role> roles() const;
 
   [[nodiscard]] bool fixed(std::size_t i) const { return !splits_[i].parts.empty(); }
   [[nodiscard]] bool around(Kind k) const {

@@ -133,20 +133,23 @@ RoleReader::Items RoleReader::items_from(std::size_t begin) const {
 /// Items of menus in company, before the first or after the last paragraph; three together with a
 /// line that is certain. A page without paragraphs may be a list of words. Where
 /// each stands beside its translation they may be headings: in the text, and over a paragraph.
+bool RoleReader::is_menu(const Items& items, std::size_t begin) const {
+  const bool nothing = first_ > last_ && !mostly_items_;
+  const bool outside = !nothing && (first_ > last_ || items.end <= first_ || begin > last_);
+  const std::size_t next = nonblank_after(items.end - 1);
+  const bool over = next < lines_.size() && (is_paragraph(next) || lines_[next].ends_sentence);
+  const bool headings = items.pairs && (items.count == 2 ? over || !outside : !outside && !blocks_);
+  if (headings) return false;
+  const std::size_t company =
+      items.count + items.numbers + (begin > 0 && kinds_[begin - 1] == Kind::number);
+  return (company >= 3 && (items.certain || company >= 6)) || (company >= 2 && outside);
+}
+
 void RoleReader::settle_menus() {
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     if (!around(kinds_[i])) continue;
     const Items items = items_from(i);
-    const bool nothing = first_ > last_ && !mostly_items_;
-    const bool outside = !nothing && (first_ > last_ || items.end <= first_ || i > last_);
-    const std::size_t next = nonblank_after(items.end - 1);
-    const bool over = next < lines_.size() && (is_paragraph(next) || lines_[next].ends_sentence);
-    const bool headings =
-        items.pairs && (items.count == 2 ? over || !outside : !outside && !blocks_);
-    const std::size_t company =
-        items.count + items.numbers + (i > 0 && kinds_[i - 1] == Kind::number);
-    const bool menu = !headings && ((company >= 3 && (items.certain || company >= 6)) ||
-                                    (company >= 2 && outside));
+    const bool menu = is_menu(items, i);
     for (std::size_t k = i; k < items.end; ++k) {
       if (kinds_[k] == Kind::menu) kinds_[k] = menu ? Kind::boilerplate : Kind::text;
       if (kinds_[k] == Kind::language) {

@@ -165,6 +165,18 @@ bool eligible(const LineFacts& line, const Split& split) {
 /// Lengths as a translation's, the bracket being long enough to be more than a term.
 bool translation_like(const Halves& cut) { return cut.two_languages() && cut.ratio() >= 0.45; }
 
+/// The cut of a page that cuts its lines by brackets; where most lines are cut, a looser one counts too.
+std::optional<Halves> cut_by_habit(std::string_view text, const LineFacts& line,
+                                   std::optional<Halves> cut, bool most, bool arabic_first) {
+  if (most && (!cut || cut->ratio() < 0.3)) {
+    const std::optional<Halves> looser = best_bracket(text, line.inner, arabic_first);
+    if (looser && (!cut || looser->ratio() > cut->ratio())) cut = looser;
+  }
+  if (!cut || cut->ratio() == 0.0) return std::nullopt;
+  const bool enough = most ? cut->ratio() >= 0.2 : translation_like(*cut);
+  return enough ? cut : std::nullopt;
+}
+
 void split_brackets(std::string_view text, const std::vector<LineFacts>& lines,
                     std::vector<Split>& splits) {
   Counts counts;
@@ -181,14 +193,8 @@ void split_brackets(std::string_view text, const std::vector<LineFacts>& lines,
   const bool arabic_first = counts.arabic_first * 2 >= counts.found;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].blank() || !splits[i].parts.empty()) continue;
-    std::optional<Halves> cut = cuts[i];
-    if (counts.most() && (!cut || cut->ratio() < 0.3)) {
-      const std::optional<Halves> looser = best_bracket(text, lines[i].inner, arabic_first);
-      if (looser && (!cut || looser->ratio() > cut->ratio())) cut = looser;
-    }
-    if (!cut || cut->ratio() == 0.0) continue;
-    const bool enough = counts.most() ? cut->ratio() >= 0.2 : translation_like(*cut);
-    if (enough) accept(text, *cut, arabic_first, splits[i]);
+    const auto cut = cut_by_habit(text, lines[i], cuts[i], counts.most(), arabic_first);
+    if (cut) accept(text, *cut, arabic_first, splits[i]);
   }
 }
 

@@ -57,17 +57,51 @@ void SentenceAligner::adapt() {
   posteriors_ = posteriors(*lattice_);
 }
 
-std::vector<Bead> SentenceAligner::align() {
+void SentenceAligner::find_posteriors() {
   chain_ = backbone(arabic_, english_, translations_);
-  prepare(kMargin);
-  for (std::uint32_t margin = kMargin, widening = 0;; ++widening) {
-    adapt();
-    if (widening == kWidenings || rim_mass(lattice_->band, posteriors_) <= kRimMass) {
-      return decide({parameters_.bead_cost, parameters_.null_weight});
-    }
-    margin *= 2;
+  std::uint32_t margin = kMargin;
+  for (int widening = 0;; ++widening, margin *= 2) {
     prepare(margin);
+    adapt();
+    if (widening == kWidenings || rim_mass(lattice_->band, posteriors_) <= kRimMass) return;
   }
+}
+
+/// The probability that the sides translate each other at all. Texts on one event share names and words, so that some
+/// of all possible pairs look right by chance: the more pairs there are to choose from, the more must speak for it.
+/// In nats, pages on the same event that are no translations gave 0 to 20, translated pages 200 to 900.
+float SentenceAligner::relatedness() const {
+  const float a = static_cast<float>(arabic_.size()), e = static_cast<float>(english_.size());
+  const float without_pairs = a * scorer_->null_score(rates_, true) +
+                              e * scorer_->null_score(rates_, false) +
+                              (a + e - 1.0F) * scorer_->null_run(rates_);
+  const double gain =
+      posteriors_.log_z -
+      static_cast<double>(without_pairs + parameters_.chance_match * std::log(a * e));
+  return static_cast<float>(1.0 / (1.0 + std::exp(-gain)));
+}
+
+std::vector<Bead> SentenceAligner::without_pairs() const {
+  const NullPosteriors nulls = null_posteriors(lattice_->band, posteriors_);
+  std::vector<Bead> beads;
+  for (std::uint32_t a = 0; a < arabic_.size(); ++a)
+    beads.push_back({{a, a + 1}, {0, 0}, nulls.arabic[a]});
+  for (std::uint32_t e = 0; e < english_.size(); ++e) {
+    beads.push_back({{arabic_.size(), arabic_.size()}, {e, e + 1}, nulls.english[e]});
+  }
+  return beads;
+}
+
+std::vector<Bead> SentenceAligner::align() {
+  find_posteriors();
+  const float related = relatedness();
+  std::vector<Bead> beads =
+      related < 0.5F ? without_pairs() : decide({parameters_.bead_cost, parameters_.null_weight});
+  for (Bead& bead : beads) {
+    bead.posterior =
+        bead.null() ? 1.0F - related * (1.0F - bead.posterior) : related * bead.posterior;
+  }
+  return beads;
 }
 
 std::vector<Bead> SentenceAligner::decide(const DecisionOptions& options) const {

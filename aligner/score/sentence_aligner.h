@@ -41,7 +41,10 @@ class SentenceAligner {
  private:
   [[nodiscard]] Band band(std::uint32_t margin) const;
   void prepare(std::uint32_t margin);
+  void find_posteriors();
   void adapt();
+  [[nodiscard]] float relatedness() const;
+  [[nodiscard]] std::vector<Bead> without_pairs() const;
 
   Parameters parameters_;
   SideTokens arabic_, english_;

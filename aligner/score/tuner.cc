@@ -24,7 +24,9 @@ bool changes_evidence(std::string_view name) {
 }
 
 /// Numbers of the decision, which the posteriors do not depend on.
-bool is_decision(std::string_view name) { return name == "bead_cost" || name == "null_weight"; }
+bool is_decision(std::string_view name) {
+  return name == "bead_cost" || name == "null_weight" || name == "chance_match";
+}
 
 std::vector<SentenceView> views(const std::vector<GoldDocument::Line>& lines) {
   std::vector<SentenceView> out;
@@ -81,15 +83,14 @@ class Tuner {
 
   Parameters tune(Parameters best) {
     read(best);
-    double value = likelihood(best);
-    say(fmt::format("start {:.5f} nats a bead, F1 {:.4f}", value, decision_value(best)));
+    double value = worth(best);
+    say(fmt::format("start {:.5f}, F1 {:.4f}", value, decision_value(best)));
     double step = options_.first_step;
     for (int round = 0; round < options_.rounds; ++round, step /= 2.0) {
       for (const std::string& name : names_of(best)) {
         if (!is_decision(name)) improve(name, step, best, value);
       }
-      say(fmt::format("round {}: {:.5f} nats a bead, F1 {:.4f}", round + 1, value,
-                      decision_value(best)));
+      say(fmt::format("round {}: {:.5f}, F1 {:.4f}", round + 1, value, decision_value(best)));
     }
     tune_decision(best);
     return best;
@@ -146,9 +147,14 @@ class Tuner {
     });
   }
 
+  double worth(const Parameters& p) {
+    const double nats = likelihood(p);  // fills in the posteriors that the decisions are made from
+    return decision_value(p) + options_.likelihood_weight * nats;
+  }
+
   double value_of(const std::string& name, const Parameters& p) {
     if (changes_evidence(name)) read(p);
-    return likelihood(p);
+    return worth(p);
   }
 
   /// Tries a number larger and smaller; goes on in the direction that helps.

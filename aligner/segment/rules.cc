@@ -115,31 +115,41 @@ Verdict goes_on(const Case& c) {
   return dash_joins ? Verdict::join : Verdict::silent;
 }
 
+/// As in "year.Then": three digits or more before the marks are a year or an amount, no label.
+bool is_long_number(const Left& left) { return left.letters == 0 && left.digits >= 3; }
+
+Verdict attached_arabic(const Case& c) {
+  const Site& s = c.site;
+  if (s.mark == Mark::ellipsis || letters_of(s.right.word) < 2) return Verdict::join;
+  const bool closed = s.quoted || s.bracketed || s.mark == Mark::strong;
+  return closed || s.left.letters >= 2 || is_long_number(s.left) ? Verdict::cut : Verdict::join;
+}
+
+Verdict attached_capital(const Case& c) {
+  const Site& s = c.site;
+  const Left& left = s.left;
+  const bool starter = is_starter(c);
+  if (s.mark == Mark::ellipsis) return starter ? Verdict::cut : Verdict::join;
+  if (!starter && !is_title_case(s.right.word)) return Verdict::join;
+  if (s.quoted || s.bracketed || is_long_number(left)) return Verdict::cut;
+  const bool small = left.digits == 0 && left.letters >= 3 &&
+                     (left.script == Kind::arabic || char_at(left.word, 0).kind == Kind::lower);
+  return small || (starter && left.letters >= 3) ? Verdict::cut : Verdict::join;
+}
+
 /// No white space after the marks: a sentence ends only where a writer of prose forgot it.
 Verdict attached(const Case& c) {
   const Site& s = c.site;
   if (s.gap) return Verdict::silent;
-  const Left& left = s.left;
   const Right& right = s.right;
   if (s.footnote || right.kind == Kind::letter || right.kind == Kind::other) return Verdict::silent;
   const bool prose = right.after_word == Kind::space || right.after_word == Kind::comma ||
                      right.after_word == Kind::quote || right.after_word == Kind::none ||
                      right.after_word == Kind::line_end;
-  if (left.code || !prose || left_is_abbreviation(c) || left.stops > 0) return Verdict::join;
-  const bool number = left.letters == 0 && left.digits >= 3;
-  if (right.kind == Kind::arabic) {
-    if (s.mark == Mark::ellipsis || letters_of(right.word) < 2) return Verdict::join;
-    const bool closed = s.quoted || s.bracketed || s.mark == Mark::strong;
-    return closed || left.letters >= 2 || number ? Verdict::cut : Verdict::join;
-  }
+  if (s.left.code || !prose || left_is_abbreviation(c) || s.left.stops > 0) return Verdict::join;
+  if (right.kind == Kind::arabic) return attached_arabic(c);
   if (right.kind != Kind::upper || c.language == Language::other) return Verdict::join;
-  const bool starter = is_starter(c);
-  if (s.mark == Mark::ellipsis) return starter ? Verdict::cut : Verdict::join;
-  if (!starter && !is_title_case(right.word)) return Verdict::join;
-  if (s.quoted || s.bracketed || number) return Verdict::cut;
-  const bool small = left.digits == 0 && left.letters >= 3 &&
-                     (left.script == Kind::arabic || char_at(left.word, 0).kind == Kind::lower);
-  return small || (starter && left.letters >= 3) ? Verdict::cut : Verdict::join;
+  return attached_capital(c);
 }
 
 /// A handle or a formula begins as a word with a capital does: ". @user wrote", ". $x$ is".

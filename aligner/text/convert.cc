@@ -49,9 +49,9 @@ class Conversion {
   // Appends the units; returns the index of the first one that is no text (NUL, half a surrogate pair
   // from a lenient converter), or their number.
   std::size_t take(const UChar* units, std::size_t count);
-  Fault unit_fault(std::int32_t source_offset, UChar unit) const;
-  Fault byte_fault(UConverter* converter, std::size_t stopped_at, bool cut_off) const;
-  Fault fault(FaultKind kind, ByteRange where) const;
+  [[nodiscard]] Fault unit_fault(std::int32_t source_offset, UChar unit) const;
+  [[nodiscard]] Fault byte_fault(UConverter* converter, std::size_t stopped_at, bool cut_off) const;
+  [[nodiscard]] Fault fault(FaultKind kind, ByteRange where) const;
 
   std::string_view bytes_;
   std::size_t skip_;
@@ -120,9 +120,9 @@ Fault Conversion::byte_fault(UConverter* converter, std::size_t stopped_at, bool
 }
 
 Result<std::string> Conversion::run(UConverter* converter) {
-  constexpr std::size_t piece = 1U << 14U;
-  std::vector<UChar> units(piece);
-  std::vector<std::int32_t> offsets(piece);
+  constexpr std::size_t kPiece = 1U << 14U;
+  std::vector<UChar> units(kPiece);
+  std::vector<std::int32_t> offsets(kPiece);
   const char* const end = bytes_.data() + bytes_.size();
   const char* at = bytes_.data() + skip_;
   text_.reserve(expected_size(converter, bytes_.size()));
@@ -130,7 +130,7 @@ Result<std::string> Conversion::run(UConverter* converter) {
     const auto begin = static_cast<std::size_t>(at - bytes_.data());
     UChar* to = units.data();
     UErrorCode status = U_ZERO_ERROR;
-    ucnv_toUnicode(converter, &to, units.data() + piece, &at, end, offsets.data(), 1, &status);
+    ucnv_toUnicode(converter, &to, units.data() + kPiece, &at, end, offsets.data(), 1, &status);
     const auto count = static_cast<std::size_t>(to - units.data());
     const std::size_t taken = take(units.data(), count);
     if (taken < count) {

@@ -34,28 +34,28 @@ bool is_skippable_frame(std::string_view bytes) noexcept {
 // The size of the zstd frame that `bytes` begins with, from the headers of its blocks (RFC 8878,
 // section 3.1); 0 if it is cut off.
 std::size_t zstd_frame_size(std::string_view bytes) {
-  constexpr std::size_t skippable_header = 8;
+  constexpr std::size_t kSkippableHeader = 8;
   if (is_skippable_frame(bytes)) {
-    if (bytes.size() < skippable_header) return 0;
-    const std::uint64_t size = skippable_header + little_endian(bytes.substr(4, 4));
+    if (bytes.size() < kSkippableHeader) return 0;
+    const std::uint64_t size = kSkippableHeader + little_endian(bytes.substr(4, 4));
     return size <= bytes.size() ? static_cast<std::size_t>(size) : 0;
   }
   if (bytes.size() < kZstdMagicSize + 1) return 0;
   const auto descriptor = static_cast<unsigned char>(bytes[kZstdMagicSize]);
   const bool single_segment = (descriptor & 0x20U) != 0, checksum = (descriptor & 0x04U) != 0;
-  constexpr std::size_t dictionary_sizes[] = {0, 1, 2, 4};
-  constexpr std::size_t content_sizes[] = {0, 2, 4, 8};
-  std::size_t content = content_sizes[descriptor >> 6U];
+  constexpr std::size_t kDictionarySizes[] = {0, 1, 2, 4};
+  constexpr std::size_t kContentSizes[] = {0, 2, 4, 8};
+  std::size_t content = kContentSizes[descriptor >> 6U];
   if (content == 0 && single_segment) content = 1;
   std::size_t at = kZstdMagicSize + 1 + (single_segment ? 0 : 1) +
-                   dictionary_sizes[descriptor & 0x03U] + content;
+                   kDictionarySizes[descriptor & 0x03U] + content;
   for (bool last = false; !last;) {
-    constexpr std::size_t block_header = 3;
-    if (at + block_header > bytes.size()) return 0;
-    const std::uint64_t header = little_endian(bytes.substr(at, block_header));
+    constexpr std::size_t kBlockHeader = 3;
+    if (at + kBlockHeader > bytes.size()) return 0;
+    const std::uint64_t header = little_endian(bytes.substr(at, kBlockHeader));
     last = (header & 1U) != 0;
     const bool run_length = ((header >> 1U) & 3U) == 1;  // one byte, however often repeated
-    at += block_header + (run_length ? 1 : static_cast<std::size_t>(header >> 3U));
+    at += kBlockHeader + (run_length ? 1 : static_cast<std::size_t>(header >> 3U));
   }
   at += checksum ? 4 : 0;
   return at <= bytes.size() ? at : 0;

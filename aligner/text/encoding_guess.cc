@@ -136,10 +136,10 @@ int confidence_in(const std::vector<Detected>& found, std::string_view name) {
 // Capitals of windows-1251 and small letters of KOI8-R lie where both Arabic encodings have letters only.
 // (Hebrew and Greek, which the detector also sees in short Arabic texts, mix scripts when read so.)
 bool is_cyrillic(const std::vector<Detected>& found, int arabic_confidence) {
-  constexpr int margin = 10;
+  constexpr int kMargin = 10;
   const auto best = [&found](const char* name) { return confidence_in(found, name); };
   const int cyrillic = std::max({best("windows-1251"), best("KOI8-R"), best("ISO-8859-5")});
-  return cyrillic >= arabic_confidence + margin;
+  return cyrillic >= arabic_confidence + kMargin;
 }
 
 // Quotation marks, dashes and the ellipsis where English has them, and no other high byte.
@@ -204,14 +204,14 @@ double utf16_share(std::string_view bytes, bool big_endian) {
 std::optional<ByteOrderMark> byte_order_mark(std::string_view bytes) {
   using namespace std::string_view_literals;
   // UTF-32 first: its little-endian mark begins with that of UTF-16.
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> marks = {{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kMarks = {{
       {"\xFF\xFE\0\0"sv, "UTF-32LE"},
       {"\0\0\xFE\xFF"sv, "UTF-32BE"},
       {"\xFF\xFE"sv, "UTF-16LE"},
       {"\xFE\xFF"sv, "UTF-16BE"},
       {"\xEF\xBB\xBF"sv, "UTF-8"},
   }};
-  for (const auto& [mark, encoding] : marks) {
+  for (const auto& [mark, encoding] : kMarks) {
     if (bytes.starts_with(mark)) return ByteOrderMark{encoding, mark.size()};
   }
   return std::nullopt;
@@ -219,7 +219,7 @@ std::optional<ByteOrderMark> byte_order_mark(std::string_view bytes) {
 
 std::string_view binary_kind(std::string_view bytes) {
   using namespace std::string_view_literals;
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 14> magics = {{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kMagics = {{
       {"\x89PNG\r\n\x1A\n"sv, "a PNG image"},
       {"\xFF\xD8\xFF"sv, "a JPEG image"},
       {"GIF87a"sv, "a GIF image"},
@@ -239,11 +239,11 @@ std::string_view binary_kind(std::string_view bytes) {
       {"Rar!\x1A\x07"sv, "a RAR archive"},
       {"SQLite format 3\0"sv, "an SQLite database"},
   }};
-  for (const auto& [magic, kind] : magics) {
+  for (const auto& [magic, kind] : kMagics) {
     if (bytes.starts_with(magic)) return kind;
   }
-  constexpr std::size_t tar_magic_at = 257;
-  if (bytes.size() >= 512 && bytes.substr(tar_magic_at, 5) == "ustar") return "a tar archive";
+  constexpr std::size_t kTarMagicAt = 257;
+  if (bytes.size() >= 512 && bytes.substr(kTarMagicAt, 5) == "ustar") return "a tar archive";
   return {};
 }
 
@@ -257,13 +257,13 @@ Controls count_controls(std::string_view bytes) {
 }
 
 std::string_view guess_utf16(std::string_view bytes) {
-  constexpr std::size_t enough = 1U << 16U;
-  const std::string_view sample = bytes.substr(0, enough);
+  constexpr std::size_t kEnough = 1U << 16U;
+  const std::string_view sample = bytes.substr(0, kEnough);
   const double little = utf16_share(sample, false), big = utf16_share(sample, true);
-  constexpr double needed = 0.8;
-  if (std::max(little, big) < needed || little == big) return {};
-  constexpr std::size_t too_short = 16;  // "a\0b" is ASCII with a NUL, not UTF-16 that is cut off
-  if (bytes.size() % 2 != 0 && bytes.size() < too_short) return {};
+  constexpr double kNeeded = 0.8;
+  if (std::max(little, big) < kNeeded || little == big) return {};
+  constexpr std::size_t kTooShort = 16;  // "a\0b" is ASCII with a NUL, not UTF-16 that is cut off
+  if (bytes.size() % 2 != 0 && bytes.size() < kTooShort) return {};
   return little > big ? "UTF-16LE" : "UTF-16BE";
 }
 
@@ -282,8 +282,8 @@ bool is_damaged_utf8(std::string_view bytes) {
 }
 
 std::string_view guess_single_byte(std::string_view bytes) {
-  constexpr std::size_t enough = 1U << 16U;
-  const std::string words = evidence(bytes, enough);
+  constexpr std::size_t kEnough = 1U << 16U;
+  const std::string words = evidence(bytes, kEnough);
   const bool windows = is_plausible(read_as(words, "windows-1256"));
   const bool iso = is_plausible(read_as(words, "ISO-8859-6"));
   if (!windows && !iso) return is_typographic_ascii(bytes) ? "windows-1256" : "";
@@ -296,10 +296,10 @@ std::string_view guess_single_byte(std::string_view bytes) {
 }
 
 std::string detector_hint(std::string_view bytes) {
-  constexpr std::size_t enough = 8000;
-  constexpr int sure = 30;  // one sentence in the right language has about 35
-  const std::vector<Detected> found = detect(evidence(bytes, enough));
-  if (found.empty() || found.front().confidence < sure) return {};
+  constexpr std::size_t kEnough = 8000;
+  constexpr int kSure = 30;  // one sentence in the right language has about 35
+  const std::vector<Detected> found = detect(evidence(bytes, kEnough));
+  if (found.empty() || found.front().confidence < kSure) return {};
   const std::string& name = found.front().name;
   return name == "UTF-8" || name.starts_with("UTF-") ? std::string() : name;
 }

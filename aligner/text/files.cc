@@ -95,12 +95,12 @@ std::string read_all(int file, const std::string& shown, std::uint64_t max_bytes
     if (S_ISDIR(status.st_mode)) fail("read", shown, EISDIR);
     if (S_ISREG(status.st_mode)) expected = static_cast<std::size_t>(status.st_size);
   }
-  constexpr std::size_t piece = 1U << 16U;
+  constexpr std::size_t kPiece = 1U << 16U;
   const std::uint64_t most = max_bytes + 1 == 0 ? max_bytes : max_bytes + 1;
   expected = static_cast<std::size_t>(std::min<std::uint64_t>(expected, most));
   for (std::size_t size = 0;;) {
     // One byte past the expected size, so that the end is met without growing.
-    const std::size_t room = size <= expected ? expected + 1 : size + std::max(piece, size / 2);
+    const std::size_t room = size <= expected ? expected + 1 : size + std::max(kPiece, size / 2);
     if (bytes.size() < room) bytes.resize(room);
     const ssize_t count = ::read(file, bytes.data() + size, bytes.size() - size);
     if (count < 0 && errno == EINTR) continue;
@@ -142,10 +142,10 @@ void write_directly(const std::string& path, std::string_view bytes) {
 
 // Where a chain of symbolic links leads, whether a file is there or not.
 fs::path link_target(fs::path path) {
-  constexpr int most_links = 40;  // as Linux allows
+  constexpr int kMostLinks = 40;  // as Linux allows
   std::error_code error;
   for (int links = 0; fs::is_symlink(path, error); ++links) {
-    if (links == most_links) fail("write", path.string(), ELOOP);
+    if (links == kMostLinks) fail("write", path.string(), ELOOP);
     path = path.parent_path() / fs::read_symlink(path, error);
   }
   return path;

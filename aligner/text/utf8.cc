@@ -133,8 +133,8 @@ std::size_t utf16_units(std::string_view text) noexcept {
 
 int display_width(char32_t c) noexcept {
   if (c >= 0x20U && c < 0x7FU) return 1;
-  constexpr char32_t soft_hyphen = 0xAD;  // terminals show it
-  if (c == soft_hyphen) return 1;
+  constexpr char32_t kSoftHyphen = 0xAD;  // terminals show it
+  if (c == kSoftHyphen) return 1;
   const std::uint32_t zero = U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK | U_GC_CC_MASK;
   if ((category(c) & zero) != 0) {
     const bool prepended = c >= 0x600U && c <= 0x605U;  // Arabic number signs: Cf, but visible

@@ -36,6 +36,31 @@ TEST_F(Segment, PutsAnEmptyLineAfterEachParagraphWhenAsked) {
   EXPECT_EQ(run({"segment", "--paragraphs", "a.txt"}).out, "One.\nTwo.\n\nThree.\n\n");
 }
 
+TEST_F(Segment, ReadsOverTheLineEndsOfAParagraphBrokenAtAFixedWidth) {
+  const std::string first =
+      "The harbour master wrote every arrival into a long green\n"
+      "book that lay open beside the window. He had done so since\n"
+      "the spring of the flood, when the old records were lost.\n"
+      "Nobody asked him to keep on with it after the office bought\n"
+      "a computer. Still he went on, and the pages filled with\n"
+      "boats, with weather and now and then with a small drawing of\n"
+      "a gull.\n";
+  file("a.txt", "The green book\n\n" + first + "\nIt is still there.\n");
+  const std::string sentences =
+      "The green book\n\n"
+      "The harbour master wrote every arrival into a long green book that lay open beside the "
+      "window.\n"
+      "He had done so since the spring of the flood, when the old records were lost.\n"
+      "Nobody asked him to keep on with it after the office bought a computer.\n"
+      "Still he went on, and the pages filled with boats, with weather and now and then with a "
+      "small drawing of a gull.\n\n"
+      "It is still there.\n\n";
+  for (const char* language : {"auto", "en"}) {
+    EXPECT_EQ(run({"segment", "--paragraphs", "--language", language, "a.txt"}).out, sentences)
+        << language;
+  }
+}
+
 TEST_F(Segment, GivesSpansThatAreSlicesOfTheFile) {
   const std::string text = "\uFEFFIt rained. We stayed in.\nجاء المطر. بقينا في البيت.\n";
   file("a.txt", text);

@@ -51,7 +51,8 @@ class NaiveEvidence {
         const double mean = count > 0.0 ? sum / count : 0.0;
         values.likelihood += std::log((mix * mean + (1.0 - mix) * pe) / pe);
       }
-      const auto idf = static_cast<double>(token.idf);
+      const double idf =
+          static_cast<double>(token.idf) * (known ? 1.0 : static_cast<double>(p_.unknown_word));
       const double inside = cover(word, begin, begin + length);
       const double before = begin > window.begin ? cover(word, begin - 1, begin) : 0.0;
       const double after =
@@ -101,6 +102,7 @@ TEST(Evidence, AgreesWithItsFormulasOnRandomSides) {
     Parameters parameters;
     parameters.mix = 0.05F + 0.9F * random.unit();
     parameters.full_cover = 0.02F + 0.5F * random.unit();
+    parameters.unknown_word = random.unit();
     const Evidence evidence(source, target, translations, windows, parameters);
     const NaiveEvidence naive(source, target, translations, parameters);
     for (std::uint32_t j = 0; j < target.size(); ++j) {
@@ -154,6 +156,22 @@ TEST(Evidence, HasTheValuesWorkedOutByHand) {
   EXPECT_NEAR(evidence.at(0, 1, 1).neighbour, 0.4, 1e-6);  // its neighbours cover 0.6
   EXPECT_NEAR(evidence.at(0, 0, 2).likelihood, std::log(2.5), 2e-5);
   EXPECT_NEAR(evidence.at(0, 0, 2).uncovered, 0.4, 1e-6);
+}
+
+TEST(Evidence, CountsAWordOfWhichNothingIsKnownLittle) {
+  SideTokens source, target;
+  source.source.close(), source.length = {5.0F}, source.sentences.begin = {0};
+  target.tokens.resize(2);
+  target.tokens[0] = {"known", 0, 0.01F, 0.5F, true, false};
+  target.tokens[1] = {"unknown", kUnknownToken, 0.01F, 1.0F, true, false};
+  target.target.items = {0, 1};
+  target.target.close(), target.length = {10.0F};
+  Parameters parameters;
+  parameters.mix = 0.2F, parameters.unknown_word = 0.25F;
+  const Evidence evidence(source, target, {{0, 0, 0}, {}, {}}, {{0, 1}}, parameters);
+  EXPECT_FLOAT_EQ(evidence.content(0), 0.5F + 0.25F);
+  EXPECT_FLOAT_EQ(evidence.at(0, 0, 1).uncovered, 0.5F + 0.25F);
+  EXPECT_NEAR(evidence.at(0, 0, 1).likelihood, std::log(0.8), 2e-5);  // of the known word alone
 }
 
 TEST(Evidence, TakesEmptySides) {

@@ -97,6 +97,32 @@ TEST(LineEnds, EndASentenceAlsoAfterAnAbbreviation) {
   EXPECT_EQ(marked("written by Dr.\nHale", Language::english), "written by Dr.|\nHale");
 }
 
+/// As marked(), of a paragraph that was broken at a fixed width.
+std::string marked_joined(std::string_view text, Language language) {
+  static const Segmenter segmenter;
+  std::string result;
+  std::size_t at = 0;
+  for (const ByteRange range : segmenter.sentences(text, language, true)) {
+    if (at > 0) result += '|';
+    result += text.substr(at, range.end - at);
+    at = range.end;
+  }
+  return result + std::string(text.substr(at));
+}
+
+TEST(JoinedLines, EndNoSentence) {
+  for (const char* text : {"The ferry left the\nharbour at noon.|\nNobody waved.",
+                           "The ferry left the\r\nharbour at noon.|\r\nNobody waved.",
+                           "They met Dr.\nSalem at the gate.| He was\nlate.", "One line alone",
+                           "A last line end stays outside.\n"}) {
+    EXPECT_EQ(marked_joined(without_bars(text), Language::english), text);
+  }
+  const char* arabic = "غادرت العبارة الميناء\nعند الظهر.|\nلم يلوح أحد.";
+  EXPECT_EQ(marked_joined(without_bars(arabic), Language::arabic), arabic);
+  EXPECT_EQ(marked_joined("", Language::english), "");
+  EXPECT_EQ(marked_joined("\r\n\n", Language::english), "\r\n\n");
+}
+
 TEST(WhiteSpace, OfEveryKindStaysOutside) {
   const std::string text = "\uFEFF \u00A0One.\u2003Two.\u3000 ";
   const auto found = Segmenter().sentences(text, Language::english);

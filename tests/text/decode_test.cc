@@ -163,7 +163,7 @@ TEST(Decode, Utf16WithAndWithoutMark) {
       const std::string bytes = utf16(text, big);
       expect_text(mark + bytes, text, name);
       expect_text(bytes, text, name);
-      for (const std::string stated : {"UTF-16"s, name}) {
+      for (const std::string& stated : {"UTF-16"s, name}) {
         expect_text(mark + bytes, text, name, stated);
         expect_text(bytes, text, name, stated);
       }

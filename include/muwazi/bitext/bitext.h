@@ -29,10 +29,11 @@ struct Coverage {
 /// On a page both sides are ranges of the one document and `skipped` is `page_skipped`; for two files
 /// each side has its own.
 struct Bitext {
-  std::string id;      ///< the file's name without folder and endings, or what the stream says
-  std::string layout;  ///< "block", "block_en_first", "interleaved", "interleaved_sentence", "table",
-                       ///< "table_rev", "mixed_inline", "heading_ar_body_en", "heading_en_body_ar",
-                       ///< "partial", "monolingual", "unrelated", "files", "empty"
+  std::string id;  ///< the file's name without folder and endings, or what the stream says
+  std::string
+      layout;  ///< "block", "block_en_first", "interleaved", "interleaved_sentence", "table",
+               ///< "table_rev", "mixed_inline", "heading_ar_body_en", "heading_en_body_ar",
+               ///< "partial", "monolingual", "unrelated", "files", "empty"
   std::vector<Sentence> arabic, english;
   std::vector<Bead> beads;
   std::vector<Skipped> skipped;          ///< of the page, or of the Arabic file

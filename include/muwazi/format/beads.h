@@ -17,6 +17,7 @@ struct BeadLine {
 
 /// Reads what `muwazi align --format beads` writes, and gold files; a third field is ignored, blank lines
 /// are passed over. Fault: malformed_bead with its line.
-[[nodiscard]] Result<std::vector<BeadLine>> read_beads(std::string_view text, const std::string& file);
+[[nodiscard]] Result<std::vector<BeadLine>> read_beads(std::string_view text,
+                                                       const std::string& file);
 
 }  // namespace muwazi

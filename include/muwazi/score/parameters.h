@@ -66,6 +66,9 @@ struct Parameters {
   float length_mean = 5.0F, length_weight = 5.0F;         ///< of the squared difference; in beads
   float sharpen = 1.65F;  ///< scores are multiplied by it while rates are estimated
 
+  // What must speak for any pair at all: nats for each e-fold of the number of possible pairs.
+  float chance_match = 4.0F;
+
   // Decision and confidence.
   float bead_cost = 0.014F, null_weight = 1.3F;
 
@@ -90,7 +93,7 @@ void for_each_parameter(P& p, F f) {
   f("mass_weight", p.mass_weight), f("tail", p.tail), f("tail_weight", p.tail_weight);
   f("uncovered_rate", p.uncovered_rate), f("uncovered_weight", p.uncovered_weight);
   f("length_mean", p.length_mean), f("length_weight", p.length_weight), f("sharpen", p.sharpen);
-  f("bead_cost", p.bead_cost), f("null_weight", p.null_weight);
+  f("chance_match", p.chance_match), f("bead_cost", p.bead_cost), f("null_weight", p.null_weight);
 }
 
 /// The numbers that came with the program (data/arabic-english.weights).

@@ -12,11 +12,16 @@ enum class Language : std::uint8_t { arabic, english, mixed, other, none };
 /// "ar", "en", "mixed", "other", "none".
 [[nodiscard]] constexpr std::string_view code(Language language) noexcept {
   switch (language) {
-    case Language::arabic: return "ar";
-    case Language::english: return "en";
-    case Language::mixed: return "mixed";
-    case Language::other: return "other";
-    case Language::none: break;
+    case Language::arabic:
+      return "ar";
+    case Language::english:
+      return "en";
+    case Language::mixed:
+      return "mixed";
+    case Language::other:
+      return "other";
+    case Language::none:
+      break;
   }
   return "none";
 }

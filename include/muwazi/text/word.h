@@ -13,10 +13,10 @@ enum class WordKind : std::uint8_t { arabic, latin, number, other };
 
 /// A run of letters or of digits.
 struct Word {
-  ByteRange bytes;         ///< in the text given to words()
+  ByteRange bytes;  ///< in the text given to words()
   WordKind kind = WordKind::other;
   bool capitalised = false;  ///< Latin words only: the first letter is a capital
-  std::string form;        ///< comparison form, UTF-8
+  std::string form;          ///< comparison form, UTF-8
   friend bool operator==(const Word&, const Word&) = default;
 };
 
