@@ -134,6 +134,10 @@ double arabic_balance(std::string_view text) {
   return arabic + latin == 0.0 ? 0.0 : (arabic - latin) / (arabic + latin);
 }
 
+std::string note_of_language(const std::string& name, std::string_view expected) {
+  return name + " holds hardly any " + std::string(expected) + ": check that it is the right file";
+}
+
 void note_missing_sides(Bitext& bitext) {
   if (bitext.arabic.empty() && bitext.english.empty()) {
     bitext.notes.emplace_back("no Arabic and no English text: nothing to align");
@@ -187,6 +191,14 @@ struct Aligner::Parts {
       bitext.notes.push_back(first.name() + " is English and " + second.name() +
                              " is Arabic: taken the other way round");
     }
+    const auto note_language = [&](const Document& document, double balance,
+                                   std::string_view expected) {
+      if (!swap && balance < -0.5) {
+        bitext.notes.push_back(note_of_language(document.name(), expected));
+      }
+    };
+    note_language(arabic, arabic_balance(arabic.text()), "Arabic");
+    note_language(english, -arabic_balance(english.text()), "English");
     Reading of_arabic = read(arabic.text(), Language::arabic),
             of_english = read(english.text(), Language::english);
     bitext.arabic = std::move(of_arabic.arabic);

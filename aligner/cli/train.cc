@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <cmath>
 #include <optional>
 #include <tuple>
 
@@ -53,7 +54,8 @@ std::pair<std::string, double> path_and_weight(const std::string& operand, doubl
   double said = 0.0;
   const char* end = operand.data() + operand.size();
   const auto [stop, error] = std::from_chars(operand.data() + at + 1, end, said);
-  if (error != std::errc() || stop != end || !(said > 0.0)) return {operand, weight};
+  if (error != std::errc() || stop != end || !(said > 0.0) || !std::isfinite(said))
+    return {operand, weight};
   return {operand.substr(0, at), said};
 }
 
@@ -114,6 +116,9 @@ int run_train(const Command& command, const Arguments& arguments) {
   add_options(options, config);
   if (const auto code = options.read(arguments)) return *code;
   if (config.output.empty()) return options.usage_error("name the model to write with -o");
+  if (config.options.iterations < 1 || config.options.iterations > 100) {
+    return options.usage_error("--iterations is between 1 and 100");
+  }
   std::vector<TrainingSource> sources;
   if (const auto fault = read_all(config, sources)) {
     print_error(message(*fault));

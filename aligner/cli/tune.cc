@@ -23,6 +23,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr unsigned kMostJobs = 256;
+
 struct TuneConfig {
   std::vector<std::string> folders;
   std::string output, model, weights;
@@ -34,7 +36,7 @@ struct TuneConfig {
 /// Each line a sentence; empty lines end paragraphs.
 std::vector<GoldDocument::Line> lines_of(const Document& document, Language language) {
   std::vector<GoldDocument::Line> lines;
-  for (const Passage& passage : read_monolingual(document.text(), language).passages) {
+  for (const Passage& passage : read_monolingual(document.text(), language, false).passages) {
     lines.push_back({std::string(slice(document.text(), passage.bytes)), passage.paragraph});
   }
   return lines;
@@ -121,6 +123,9 @@ int run_tune(const Command& command, const Arguments& arguments) {
   options.flag("quiet,q", config.quiet, "print errors only");
   if (const auto code = options.read(arguments)) return *code;
   if (config.output.empty()) return options.usage_error("name the file to write with -o");
+  if (config.jobs < 1 || config.jobs > kMostJobs)
+    return options.usage_error("--jobs is between 1 and 256");
+  if (config.options.rounds < 0) return options.usage_error("--rounds is 0 or more");
   const Result<Model> model = Model::open(config.model.empty() ? default_model() : config.model);
   if (const Fault* fault = std::get_if<Fault>(&model)) return print_error(message(*fault)), kFailed;
   const Result<Parameters> start = read_weights(config.weights);

@@ -1,6 +1,6 @@
 // Tokens and their numbers. A model keeps no strings: a token is known by 48 bits of its hash, so that
 // a look-up reads one cache line and the vocabulary takes 4 bytes a token. Two tokens of a model never
-// share a key (the trainer drops the rarer one); a word that the model does not have is taken for one
+// share a key (the trainer drops the later one); a word that the model does not have is taken for one
 // that it has in about one of 10^9 cases.
 #pragma once
 #include <cstdint>

@@ -27,8 +27,20 @@ class WindowTable {
   void fill(const SideTokens& source, const SideTokens& target, const Translations& translations,
             std::uint32_t sentence, Window window) {
     width_ = window.end - window.begin;
-    words_.clear();
-    for (const std::uint32_t token : target.target[sentence]) words_.push_back(token);
+    const auto tokens = target.target[sentence];
+    words_.assign(tokens.begin(), tokens.end());
+    std::sort(words_.begin(), words_.end());
+    times_.clear();
+    std::size_t kept = 0;
+    for (std::size_t k = 0; k < words_.size(); ++k) {
+      if (kept > 0 && words_[kept - 1] == words_[k]) {
+        times_.back() += 1.0F;
+      } else {
+        words_[kept++] = words_[k];
+        times_.push_back(1.0F);
+      }
+    }
+    words_.resize(kept);
     sums_.assign(words_.size() * width_, 0.0F);
     maxima_.assign(words_.size() * width_, 0.0F);
     for (std::size_t k = 0; k < words_.size(); ++k) {
@@ -38,25 +50,31 @@ class WindowTable {
     }
   }
 
+  /// The different words of the sentence, and how often each stands there.
   [[nodiscard]] const std::vector<std::uint32_t>& words() const noexcept { return words_; }
+  [[nodiscard]] float times(std::size_t word) const { return times_[word]; }
   [[nodiscard]] const float* sums(std::size_t word) const { return sums_.data() + word * width_; }
   [[nodiscard]] const float* maxima(std::size_t word) const {
     return maxima_.data() + word * width_;
   }
 
  private:
+  /// `sentences` has one entry for each time that the source token stands in a sentence.
   void add(std::span<const std::uint32_t> sentences, float t, std::size_t word, Window window) {
-    const auto first = std::lower_bound(sentences.begin(), sentences.end(), window.begin);
-    for (auto s = first; s != sentences.end() && *s < window.end; ++s) {
+    auto s = std::lower_bound(sentences.begin(), sentences.end(), window.begin);
+    while (s != sentences.end() && *s < window.end) {
+      const bool once = s + 1 == sentences.end() || s[1] != *s;
+      const auto next = once ? s + 1 : std::upper_bound(s, sentences.end(), *s);
       const std::size_t at = word * width_ + (*s - window.begin);
-      sums_[at] += t;
+      sums_[at] += t * static_cast<float>(next - s);
       maxima_[at] = std::max(maxima_[at], t);
+      s = next;
     }
   }
 
   std::size_t width_ = 0;
   std::vector<std::uint32_t> words_;
-  std::vector<float> sums_, maxima_;
+  std::vector<float> times_, sums_, maxima_;
 };
 
 /// One target sentence against all source ranges of a window: the ranges grow by a sentence at a time, all of a length
@@ -74,8 +92,8 @@ class RangeSums {
     table_.fill(source_, target_, translations_, sentence, window);
     words_.clear();
     float content = 0.0F;
-    for (const std::uint32_t number : table_.words()) {
-      words_.push_back(word(number));
+    for (std::size_t k = 0; k < table_.words().size(); ++k) {
+      words_.push_back(word(table_.words()[k], table_.times(k)));
       content += words_.back().idf;
     }
     sums_.assign(words_.size() * width_, 0.0F);
@@ -103,18 +121,19 @@ class RangeSums {
 
  private:
   struct TargetWord {
-    float idf = 0.0F;    ///< what it counts where nothing explains it
+    float idf = 0.0F;    ///< what it counts where nothing explains it, each time it stands there
     float scale = 0.0F;  ///< mix / p(e); 0: a word that says nothing
+    float times = 1.0F;
   };
 
   /// A word that neither the lexicon nor the other side of the document knows would stay unexplained in a right
   /// bead as in a wrong one: it counts little.
-  [[nodiscard]] TargetWord word(std::uint32_t number) const {
+  [[nodiscard]] TargetWord word(std::uint32_t number, float times) const {
     const SideTokens::Token& token = target_.tokens[number];
     const bool translated = translations_.begin[number] != translations_.begin[number + 1];
     if (token.number == kUnknownToken && !translated)
-      return {token.idf * parameters_.unknown_word, 0.0F};
-    return {token.idf, parameters_.mix / token.probability};
+      return {times * token.idf * parameters_.unknown_word, 0.0F, times};
+    return {times * token.idf, parameters_.mix / token.probability, times};
   }
 
   void grow(std::size_t k, std::uint32_t length) {
@@ -128,11 +147,11 @@ class RangeSums {
 
   void add_likelihood(std::size_t k) {
     const float* const sum = sums_.data() + k * width_;
-    const float rest = 1.0F - parameters_.mix, scale = words_[k].scale;
+    const float rest = 1.0F - parameters_.mix, scale = words_[k].scale, times = words_[k].times;
     float* const likelihood = likelihood_.data();
     const float* const counts = counts_.data();
     for (std::size_t s = 0; s < ranges_; ++s) {
-      likelihood[s] += fast_log(rest + scale * sum[s] / std::max(counts[s], 1.0F));
+      likelihood[s] += times * fast_log(rest + scale * sum[s] / std::max(counts[s], 1.0F));
     }
   }
 

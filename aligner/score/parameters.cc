@@ -2,8 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
-#include <cmath>
+#include <initializer_list>
 
 #include "text/embedded.h"
 
@@ -24,13 +25,31 @@ std::string_view name(Feature feature) noexcept {
   return kNames[static_cast<std::size_t>(feature)];
 }
 
+ValueRange range_of(std::string_view name) noexcept {
+  const auto any_of = [&](std::initializer_list<std::string_view> names) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  if (any_of({"mix", "same_token", "uncovered_rate", "null_stay", "tail", "straddle_share"})) {
+    return {0.001F, 0.98F};  // probabilities and shares
+  }
+  if (any_of({"full_cover", "length_mean", "length_weight", "uncovered_weight", "mass_weight",
+              "tail_weight", "null_stay_weight", "sharpen"})) {
+    return {0.001F, 1e5F};
+  }
+  if (name.starts_with("mass_")) return {0.0001F, 100.0F};
+  if (any_of({"unknown_word", "bead_cost", "chance_match", "name_scale"})) return {0.0F, 10.0F};
+  if (name == "null_weight") return {0.01F, 100.0F};
+  return {-100.0F, 100.0F};  // weights, and scores in nats
+}
+
 namespace {
 
 bool set(Parameters& parameters, std::string_view wanted, std::string_view text) {
   float value = 0.0F;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
-    return false;
+  if (error != std::errc() || end != text.data() + text.size()) return false;
+  const ValueRange range = range_of(wanted);
+  if (!(value >= range.least && value <= range.most)) return false;  // not a number is in no range
   bool found = false;
   for_each_parameter(parameters, [&](std::string_view name, float& member) {
     if (name == wanted) member = value, found = true;
@@ -54,7 +73,7 @@ Result<Parameters> parse_over(Parameters parameters, std::string_view text,
                    number,
                    {at, end},
                    "\"" + std::string(line) + "\"",
-                   "write the name of a number of the model, a tab and its value"};
+                   "write the name of a number of the model, a tab and a value in its range"};
     }
     at = end + 1;
   }

@@ -231,7 +231,7 @@ RateCounts Scorer::count(const Rates& rates, const Posteriors& posteriors, const
       counts.arabic_null += static_cast<double>(at[kArabicNull]);
       counts.english_null += static_cast<double>(at[kEnglishNull]);
       for (std::size_t s = 2; s < kShapeCount; ++s) {
-        if (at[s] < kNegligible) continue;
+        if (!(at[s] >= kNegligible)) continue;
         const Bead bead{{a - kShapes[s].arabic, a}, {e - kShapes[s].english, e}, at[s]};
         add(bead, static_cast<double>(at[s]), rates, counts);
       }

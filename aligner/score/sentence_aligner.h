@@ -20,6 +20,9 @@ class SentenceAligner {
   SentenceAligner(const Lexicon& lexicon, const NameModel* names, const Parameters& parameters,
                   std::span<const SentenceView> arabic, std::span<const SentenceView> english);
 
+  SentenceAligner(const SentenceAligner&) = delete;  // the scorer refers to members
+  SentenceAligner& operator=(const SentenceAligner&) = delete;
+
   /// Every sentence is in exactly one bead; posteriors are filled in.
   [[nodiscard]] std::vector<Bead> align();
 

@@ -181,13 +181,8 @@ class Tuner {
   }
 
   static bool sensible(std::string_view name, float value) {
-    if (name == "mix" || name == "same_token" || name == "uncovered_rate" || name == "null_stay" ||
-        name == "tail" || name == "straddle_share") {
-      return value > 0.0F && value < 0.98F;
-    }
-    const bool positive = name.starts_with("mass_") || name.ends_with("_weight") ||
-                          name == "full_cover" || name == "length_mean" || name == "sharpen";
-    return !positive || value > 0.0F;
+    const ValueRange range = range_of(name);
+    return value >= range.least && value <= range.most;
   }
 
   double decision_value(const Parameters& p) {

@@ -1,23 +1,24 @@
-// A bead: m Arabic sentences matched with n English ones (the term: Brown, Lai & Mercer 1991).
+// The unit of an alignment: neighbouring sentences of one side that correspond to neighbouring ones
+// of the other, or to nothing. Brown, Lai & Mercer (1991) call this a bead.
 #pragma once
 #include <array>
 #include <cstdint>
 
 namespace muwazi {
 
-/// Half-open range of sentence indices (not bytes).
+/// Sentences of one side by number, counted from 0: `begin` is the first, `end` is behind the last.
 struct SentenceSpan {
   std::uint32_t begin = 0;
-  std::uint32_t end = 0;  ///< == begin: nothing on this side
+  std::uint32_t end = 0;  ///< the same as `begin` where this side has no sentence
   [[nodiscard]] constexpr std::uint32_t size() const noexcept { return end - begin; }
   [[nodiscard]] constexpr bool empty() const noexcept { return begin == end; }
   friend bool operator==(const SentenceSpan&, const SentenceSpan&) = default;
 };
 
-/// Owns no text. At least one side is not empty.
+/// Numbers only, so it may outlive the text. Never empty on both sides.
 struct Bead {
   SentenceSpan arabic, english;
-  float posterior = 0.0F;  ///< probability that the bead is right, in [0, 1]
+  float posterior = 0.0F;  ///< how probably it is right, 0 to 1
   [[nodiscard]] constexpr bool null() const noexcept { return arabic.empty() || english.empty(); }
   friend bool operator==(const Bead&, const Bead&) = default;
 };

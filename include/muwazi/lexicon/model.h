@@ -19,7 +19,7 @@ class Model {
   /// Faults: not_a_model, model_version, model_truncated, model_checksum. Throws EnvironmentError where
   /// the file cannot be opened.
   [[nodiscard]] static Result<Model> open(const std::string& path);
-  /// A model in memory, as ModelWriter::bytes() gives it; for tests and for training.
+  /// A model in memory, as model_bytes() gives it; for tests and for training.
   [[nodiscard]] static Result<Model> from_bytes(std::string bytes);
 
   Model(Model&&) noexcept;

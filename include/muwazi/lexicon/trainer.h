@@ -41,7 +41,7 @@ struct TrainOptions {
 /// Called with a line for people now and then; may be empty.
 using Progress = std::function<void(std::string_view)>;
 
-/// Sections of a model by name, in order: what write_model() puts into a file.
+/// Sections of a model by name, in order: what model_bytes() makes a file of.
 using ModelSections = std::vector<std::pair<std::string, std::string>>;
 
 /// IBM Model 1 both ways (Brown et al. 1993, section 4.1) over tokens of words, with dictionaries as weighted

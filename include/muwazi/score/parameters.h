@@ -96,6 +96,12 @@ void for_each_parameter(P& p, F f) {
   f("chance_match", p.chance_match), f("bead_cost", p.bead_cost), f("null_weight", p.null_weight);
 }
 
+/// Values outside of which the model makes no sense; both ends are allowed.
+struct ValueRange {
+  float least, most;
+};
+[[nodiscard]] ValueRange range_of(std::string_view name) noexcept;
+
 /// The numbers that came with the program (data/arabic-english.weights).
 [[nodiscard]] const Parameters& default_parameters();
 
