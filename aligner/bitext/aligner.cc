@@ -134,7 +134,7 @@ double arabic_balance(std::string_view text) {
   return arabic + latin == 0.0 ? 0.0 : (arabic - latin) / (arabic + latin);
 }
 
-std::string note_of_language(const std::string& name, std::string_view expected) {
+std::string language_note(const std::string& name, std::string_view expected) {
   return name + " holds hardly any " + std::string(expected) + ": check that it is the right file";
 }
 
@@ -194,7 +194,7 @@ struct Aligner::Parts {
     const auto note_language = [&](const Document& document, double balance,
                                    std::string_view expected) {
       if (!swap && balance < -0.5) {
-        bitext.notes.push_back(note_of_language(document.name(), expected));
+        bitext.notes.push_back(language_note(document.name(), expected));
       }
     };
     note_language(arabic, arabic_balance(arabic.text()), "Arabic");

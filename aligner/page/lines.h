@@ -17,8 +17,9 @@ struct Letters {
   std::uint32_t digits = 0;       ///< of any script
   std::uint32_t accented = 0;     ///< Latin letters outside a-z
   std::uint32_t only_arabic = 0;  ///< ة أ إ ؤ ئ ك ي ى in the shapes that Persian does not use
-  std::uint32_t only_persian = 0;  ///< پ چ ژ گ ک ی
-  std::uint32_t only_others = 0;   ///< letters of Urdu, Pashto, Kurdish, Sindhi, Uyghur
+  std::uint32_t only_persian = 0;    ///< پ چ ژ گ ک ی
+  std::uint32_t persian_digits = 0;  ///< ۰ to ۹, of Persian and Urdu
+  std::uint32_t only_others = 0;     ///< letters of Urdu, Pashto, Kurdish, Sindhi, Uyghur
   [[nodiscard]] std::uint32_t all() const noexcept { return arabic + latin + other; }
 };
 [[nodiscard]] Letters count_letters(std::string_view text) noexcept;
@@ -27,13 +28,18 @@ struct Letters {
 struct Evidence {
   Letters letters;
   Language language = Language::none;
-  /// Arabic or English: which one a mixed stretch has more of. Else as `language`.
+  /// Arabic or English: which one a mixed stretch has more of. Else as
+  /// `language`.
   Language stronger = Language::none;
+  /// Latin only, English for want of a word or letter of any language: its
+  /// neighbours may know.
+  bool uncertain = false;
 };
 [[nodiscard]] Evidence examine(std::string_view text, const std::vector<Word>& first_words);
 [[nodiscard]] Evidence examine(std::string_view text);
 
-/// `words()` of at most the first few thousand bytes: enough to tell a language, and bounded.
+/// `words()` of at most the first few thousand bytes: enough to tell a
+/// language, and bounded.
 [[nodiscard]] std::vector<Word> leading_words(std::string_view text);
 
 /// A line and all that the steps after it ask of it.
@@ -55,8 +61,12 @@ struct LineFacts {
 /// All that is to be seen on one line.
 [[nodiscard]] LineFacts read_line(std::string_view text, ByteRange bytes);
 
-/// The lines of a text. Line ends: LF, CR LF, CR, VT, FF, NEL, U+2028, U+2029. A text that ends with a
-/// line end has no empty line after it. Linear time.
+/// The lines of a text. Line ends: LF, CR LF, CR, VT, FF, NEL, U+2028, U+2029.
+/// A text that ends with a line end has no empty line after it. Linear time.
 [[nodiscard]] std::vector<LineFacts> read_lines(std::string_view text);
+
+/// Lines that are English for want of evidence are foreign between foreign
+/// lines. Linear time.
+void settle_uncertain(std::vector<LineFacts>& lines);
 
 }  // namespace muwazi::page

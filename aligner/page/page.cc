@@ -15,7 +15,8 @@ using page::LineFacts;
 using page::Part;
 using page::Split;
 
-/// Takes passages and skipped ranges in order of the text and fills what lies between with white space.
+/// Takes passages and skipped ranges in order of the text and fills what lies
+/// between with white space.
 class Tiler {
  public:
   explicit Tiler(Page& result) : page_(result) {}
@@ -131,6 +132,7 @@ std::string_view code(SkipReason reason) noexcept {
 
 Page read_page(std::string_view text) {
   std::vector<LineFacts> lines = page::join_wrapped(text, page::read_lines(text));
+  page::settle_uncertain(lines);
   std::vector<Split> splits = page::split_lines(text, lines);
   const std::vector<Role> roles = page::read_roles(text, lines, splits);
   page::settle_untranslated(text, roles, splits, lines);

@@ -22,7 +22,8 @@ struct Pattern {
 
 struct Phrases {
   std::unordered_set<std::string> line, opener, menu, network, language;
-  std::unordered_map<std::string, std::vector<Pattern>> prefix, contains;  ///< by their first word
+  std::unordered_map<std::string, std::vector<Pattern>> prefix,
+      contains;  ///< by their first word
 };
 
 void add_phrase(Phrases& phrases, std::string_view section, std::string_view entry) {
@@ -138,7 +139,8 @@ bool all_networks(const Forms& forms) {
   return known >= 2;
 }
 
-/// Begins with hh:mm, and words follow. Some pages leave no space between: "20:40Talks resume".
+/// Begins with hh:mm, and words follow. Some pages leave no space between:
+/// "20:40Talks resume".
 bool is_ticker(std::string_view inner, const LineFacts& line) {
   if (line.words.size() < 4) return false;
   std::size_t at = 0;
@@ -191,7 +193,8 @@ bool names_language(std::string_view stretch) {
 
 namespace {
 
-/// The end of a tag, an entity or a shortcode for a picture that begins at `at`; `at` if none does.
+/// The end of a tag, an entity or a shortcode for a picture that begins at
+/// `at`; `at` if none does.
 std::size_t end_of_mark(std::string_view text, std::size_t at) {
   static const std::unordered_set<std::string> kPictures = {
       "image", "img", "caption", "video", "audio", "gallery", "embed", "صوره", "صورة", "فيديو"};
@@ -223,15 +226,6 @@ bool is_markup(std::string_view inner) {
   }
   if (rest.size() == inner.size()) return false;
   return words(rest).empty();
-}
-
-bool is_byline(const LineFacts& line) {
-  const std::vector<Word>& w = line.words;
-  if (w.size() < 3 || w.size() > 8 || line.ends_sentence || w[0].form != "by") return false;
-  static const std::array<std::string_view, 6> kSmall = {"and", "of", "in", "for", "the", "at"};
-  return std::all_of(w.begin() + 1, w.end(), [](const Word& word) {
-    return word.capitalised || std::find(kSmall.begin(), kSmall.end(), word.form) != kSmall.end();
-  });
 }
 
 bool is_menu_line(std::string_view text, const LineFacts& line) {

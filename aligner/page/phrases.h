@@ -1,4 +1,5 @@
-// What a short line is by its words alone: a phrase of data/page, a date, a menu.
+// What a short line is by its words alone: a phrase of data/page, a date, a
+// menu.
 #pragma once
 #include <cstdint>
 #include <string_view>
@@ -19,19 +20,24 @@ enum class Phrase : std::uint8_t {
 /// `line` is not blank and is_short().
 [[nodiscard]] Phrase read_phrase(std::string_view text, const LineFacts& line);
 
-/// A line of several items between separators, most of which are items of menus.
+/// A line of several items between separators, most of which are items of
+/// menus.
 [[nodiscard]] bool is_menu_line(std::string_view text, const LineFacts& line);
 
 /// "Arabic", "النص العربي", "English translation" and nothing else.
 [[nodiscard]] bool names_language(std::string_view stretch);
 
-/// A date, a time, or both, with or without "Published": any calendar, any digits.
+/// A date, a time, or both, with or without "Published": any calendar, any
+/// digits.
 [[nodiscard]] bool is_date(const std::vector<Word>& words);
 
-/// Nothing but tags, entities, names of pictures in brackets: "<br />", "&nbsp;", "[image: logo]".
+/// Nothing but tags, entities, names of pictures in brackets: "<br />",
+/// "&nbsp;", "[image: logo]".
 [[nodiscard]] bool is_markup(std::string_view inner);
 
-/// "By Sara Haddad": a word of authorship and names.
-[[nodiscard]] bool is_byline(const LineFacts& line);
+/// "By Sara Haddad, 3 May 2019", "بقلم سارة حداد": a word of authorship and
+/// names, dates perhaps. Or the dateline of an agency: "AMMAN (Reuters)". Only
+/// near the top of a text or under a heading.
+[[nodiscard]] bool is_byline(std::string_view inner, const LineFacts& line);
 
 }  // namespace muwazi::page

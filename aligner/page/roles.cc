@@ -1,8 +1,9 @@
-// A line that is boilerplate by its words is boilerplate; everything else needs a place that agrees:
-// menus stand in company before the first or after the last paragraph, related headlines follow the line
-// that announces them, teasers are cut off at one length after the end of an article. Where only the
-// place speaks for it the line is kept: a line kept in error can still end in a null bead, one dropped
-// in error is lost.
+// A line that is boilerplate by its words is boilerplate; everything else needs
+// a place that agrees: menus stand in company before the first or after the
+// last paragraph, related headlines follow the line that announces them,
+// teasers are cut off at one length after the end of an article. Where only the
+// place speaks for it the line is kept: a line kept in error can still end in a
+// null bead, one dropped in error is lost.
 #include "page/roles.h"
 
 #include <algorithm>
@@ -30,7 +31,8 @@ Kind RoleReader::kind_of(std::size_t i, bool many_rows) {
   const Letters& letters = line.evidence.letters;
   Split& split = splits_[i];
   if (!split.parts.empty()) {
-    // Besides the two languages a header may name a column of numbers or of notes.
+    // Besides the two languages a header may name a column of numbers or of
+    // notes.
     const auto names = std::count_if(split.parts.begin(), split.parts.end(), [&](const Part& part) {
       return names_language(slice(text_, part.bytes));
     });
@@ -66,7 +68,8 @@ void RoleReader::read_kinds() {
       std::count_if(splits_.begin(), splits_.end(), [](const Split& split) { return split.row; });
   kinds_.reserve(lines_.size());
   for (std::size_t i = 0; i < lines_.size(); ++i) kinds_.push_back(kind_of(i, rows >= 4));
-  // Times before headlines: two together make a ticker, one alone may be a sentence about a time.
+  // Times before headlines: two together make a ticker, one alone may be a
+  // sentence about a time.
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     if (kinds_[i] != Kind::ticker) continue;
     std::size_t end = i;
@@ -130,9 +133,10 @@ RoleReader::Items RoleReader::items_from(std::size_t begin) const {
   return items;
 }
 
-/// Items of menus in company, before the first or after the last paragraph; three together with a
-/// line that is certain. A page without paragraphs may be a list of words. Where
-/// each stands beside its translation they may be headings: in the text, and over a paragraph.
+/// Items of menus in company, before the first or after the last paragraph;
+/// three together with a line that is certain. A page without paragraphs may be
+/// a list of words. Where each stands beside its translation they may be
+/// headings: in the text, and over a paragraph.
 bool RoleReader::is_menu(const Items& items, std::size_t begin) const {
   const bool nothing = first_ > last_ && !mostly_items_;
   const bool outside = !nothing && (first_ > last_ || items.end <= first_ || begin > last_);
@@ -163,8 +167,9 @@ void RoleReader::settle_menus() {
   }
 }
 
-/// The rest of a menu whose items the lists have in part: a line for each, in one language, before the
-/// first paragraph. What stands after the last item that is known may be a title.
+/// The rest of a menu whose items the lists have in part: a line for each, in
+/// one language, before the first paragraph. What stands after the last item
+/// that is known may be a title.
 void RoleReader::settle_unknown_items() {
   if (first_ > last_) return;
   for (std::size_t i = 0; i < first_; ++i) {
@@ -178,7 +183,8 @@ void RoleReader::settle_unknown_items() {
       if (!(listed || item) || language(k) != language(i)) break;
       ++items;
       known += listed;
-      // A title may stand between the menu and the date or the links to share it.
+      // A title may stand between the menu and the date or the links to share
+      // it.
       const bool of_menu = listed && kinds_[k] != Kind::boilerplate;
       if (of_menu && known >= 2 && known * 3 >= items) end = k + 1;
     }
@@ -197,14 +203,18 @@ void RoleReader::settle_bylines() {
     if (kinds_[i] == Kind::blank) continue;
     const std::size_t before = nonblank_before(i), after = nonblank_after(i);
     const bool company = is_boilerplate(before) || is_boilerplate(after);
-    if (kinds_[i] == Kind::text && !fixed(i) && (company || seen < 4) && is_byline(lines_[i])) {
+    const bool titled = before < i && kinds_[before] == Kind::text &&
+                        !lines_[before].ends_sentence && lines_[before].tokens <= 14;
+    if (kinds_[i] == Kind::text && !fixed(i) && (company || titled || seen < 4) &&
+        is_byline(slice(text_, lines_[i].inner), lines_[i])) {
       kinds_[i] = Kind::boilerplate;
     }
     ++seen;
   }
 }
 
-/// Short, no full stop, and something longer in the same language soon after it.
+/// Short, no full stop, and something longer in the same language soon after
+/// it.
 bool RoleReader::is_heading(std::size_t i) const {
   const LineFacts& line = lines_[i];
   if (fixed(i) || line.tokens > 14 || line.ends_open || line.bulleted) return false;

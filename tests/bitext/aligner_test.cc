@@ -127,6 +127,20 @@ TEST(AlignPage, PairsOneSentenceWithTwo) {
   EXPECT_EQ(pairs(bitext, text, text), expected);
 }
 
+TEST(AlignPage, PairsNothingOfTextsThatHaveNothingInCommon) {
+  const Strings other = {"Quantum computers store information in fragile states.",
+                         "Engineers cool the chips almost to absolute zero.",
+                         "Errors grow quickly unless they are corrected.",
+                         "Several companies compete for the first useful machine."};
+  const std::string text = joined(kArabic, "\n") + "\n\n" + joined(other, "\n");
+  const Bitext bitext = shipped_aligner().align_page(document(text));
+  expect_page(bitext, text);
+  EXPECT_EQ(bitext.layout, "unrelated");
+  EXPECT_EQ(bitext.beads.size(), 10U);
+  EXPECT_EQ(bitext.coverage.arabic, 0.0);
+  EXPECT_EQ(bitext.coverage.english, 0.0);
+}
+
 TEST(AlignPage, TakesAnEmptyPage) {
   for (const char* text : {"", "\n\n \t\n", "...", "12\n13\n"}) {
     const Bitext bitext = shipped_aligner().align_page(document(text));

@@ -146,6 +146,24 @@ TEST(Roles, BylinesStandNearTheTop) {
   EXPECT_EQ(read_page(text).lines.at(1).role, Role::boilerplate);
 }
 
+TEST(Roles, BylinesAndDatelinesUnderATitleAreNotText) {
+  for (const char* line :
+       {"By Salma Idris", "By Salma Idris, 12 May 2024", "Written by Omar Haddad",
+        "AMMAN (Reuters)", "بقلم سلمى إدريس", "كتب: عمر حداد", "كتبها عمر حداد", "إعداد سلمى إدريس",
+        "عمّان (رويترز)"}) {
+    const std::string text = std::string("A new dam in the north\n") + line + "\n\n" + kBefore;
+    EXPECT_EQ(read_page(text).lines.at(1).role, Role::boilerplate) << line;
+  }
+}
+
+TEST(Roles, LinesThatBeginLikeBylinesAreText) {
+  for (const char* line : {"By the river stood a house.", "By the river stood a house",
+                           "By the River Jordan", "Written by hand", "إعداد القهوة العربية"}) {
+    const std::string text = std::string("A new dam in the north\n") + line + "\n\n" + kBefore;
+    EXPECT_NE(read_page(text).lines.at(1).role, Role::boilerplate) << line;
+  }
+}
+
 TEST(Roles, APageOfMenusHasNoPassages) {
   EXPECT_TRUE(kept("Home\nNews\nSport\nContact us\n\nالرئيسية\nأخبار\nاتصل بنا\n© 2020\n").empty());
 }
