@@ -24,8 +24,8 @@
 
 namespace muwazi::align {
 
-inline constexpr std::size_t kMostSentences = 9;  ///< that a bead takes on one side
-inline constexpr std::size_t kFirstPair = 2;      ///< shapes from here on have both sides
+inline constexpr std::size_t kMostSentences = kLongestSide;
+inline constexpr std::size_t kFirstPair = 2;  ///< shapes from here on have both sides
 
 /// The shapes of one Arabic size: m-1 to m-count, at kShapes[first] and after.
 struct ShapeRow {

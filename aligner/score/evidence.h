@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "muwazi/align/shapes.h"
 #include "muwazi/score/parameters.h"
 #include "score/side.h"
 
@@ -22,7 +23,7 @@ struct Window {
 
 class Evidence {
  public:
-  static constexpr std::uint32_t kLongest = 9;
+  static constexpr std::uint32_t kLongest = kLongestSide;
 
   struct Entry {
     float likelihood = 0.0F, uncovered = 0.0F, neighbour = 0.0F;

@@ -8,7 +8,7 @@ namespace muwazi {
 namespace {
 
 constexpr float kNegligible = 1e-5F;  // posteriors below it count nothing
-constexpr std::uint32_t kReach = 9;   // the longest side of a bead
+constexpr std::uint32_t kReach = kLongestSide;
 
 /// For every English sentence the Arabic ones that a bead of the band may pair it with.
 std::vector<Window> windows_of_english(const Band& band) {
@@ -89,20 +89,21 @@ FeatureVector Scorer::features(const Bead& bead, const BeadEvidence& evidence,
                                const Rates& rates) const {
   FeatureVector f{};
   const auto at = [&](Feature feature) -> float& { return f[static_cast<std::size_t>(feature)]; };
-  at(Feature::likelihood_english) = evidence.likelihood_english;
-  at(Feature::likelihood_arabic) = evidence.likelihood_arabic;
+  at(Feature::likelihood_english) = evidence.english.likelihood;
+  at(Feature::likelihood_arabic) = evidence.arabic.likelihood;
   at(Feature::likelihood_root) =
-      std::sqrt(std::max(0.0F, evidence.likelihood_english + evidence.likelihood_arabic));
+      std::sqrt(std::max(0.0F, evidence.english.likelihood + evidence.arabic.likelihood));
   at(Feature::uncovered_english) =
-      evidence.uncovered_english - rates.uncovered_english * evidence.content_english;
+      evidence.english.uncovered - rates.uncovered_english * evidence.english.content;
   at(Feature::uncovered_arabic) =
-      evidence.uncovered_arabic - rates.uncovered_arabic * evidence.content_arabic;
-  at(Feature::neighbour_english) = evidence.neighbour_english;
-  at(Feature::neighbour_arabic) = evidence.neighbour_arabic;
-  at(Feature::straddle_english) = evidence.straddle_english;
-  at(Feature::straddle_arabic) = evidence.straddle_arabic;
+      evidence.arabic.uncovered - rates.uncovered_arabic * evidence.arabic.content;
+  at(Feature::neighbour_english) = evidence.english.neighbour;
+  at(Feature::neighbour_arabic) = evidence.arabic.neighbour;
+  // Only one of several sentences can straddle a cut.
+  at(Feature::straddle_english) = bead.english.size() > 1 ? evidence.english.straddle : 0.0F;
+  at(Feature::straddle_arabic) = bead.arabic.size() > 1 ? evidence.arabic.straddle : 0.0F;
   const float difference =
-      length_difference(evidence.length_arabic, evidence.length_english, rates.length_ratio) *
+      length_difference(evidence.arabic.length, evidence.english.length, rates.length_ratio) *
       5.0F / rates.length_mean;
   at(Feature::length) = std::min(difference, 20.0F);
   at(Feature::length_far) = std::min(difference, 187.0F);
@@ -135,46 +136,52 @@ float Scorer::score(const FeatureVector& features) const {
   return sum;
 }
 
+void SideEvidence::add(const Evidence::Entry& entry, float content_of_it, float length_of_it,
+                       float share) {
+  likelihood += entry.likelihood;
+  uncovered += entry.uncovered;
+  neighbour += entry.neighbour;
+  content += content_of_it;
+  straddle = std::max(straddle, entry.uncovered - share * content_of_it);
+  length += length_of_it;
+}
+
+void Scorer::add_english(std::uint32_t e, SentenceSpan arabic, SideEvidence& evidence) const {
+  evidence.add(of_english_.at(e, arabic.begin, arabic.size()), of_english_.content(e),
+               english_.length[e], parameters_.straddle_share);
+}
+
+void Scorer::add_arabic(std::uint32_t a, SentenceSpan english, SideEvidence& evidence) const {
+  evidence.add(of_arabic_.at(a, english.begin, english.size()), of_arabic_.content(a),
+               arabic_.length[a], parameters_.straddle_share);
+}
+
+/// All beads that begin at one cell: each is one sentence more than the one before.
+template <class F>
+void Scorer::for_each_bead_from(std::uint32_t a, std::uint32_t e, const Band& band, BeadGrid& grid,
+                                F f) const {
+  for (std::size_t s = 2; s < kShapeCount; ++s) {
+    const std::uint32_t m = kShapes[s].arabic, n = kShapes[s].english;
+    if (a + m > band.arabic() || e + n > band.english()) continue;
+    const Bead bead{{a, a + m}, {e, e + n}, 0.0F};
+    // Summed along the shapes even where a shape itself ends outside the band: longer ones may not.
+    BeadEvidence& now = grid[m][n];
+    now = {m > 1 ? grid[m - 1][n].arabic : SideEvidence{},
+           n > 1 ? grid[m][n - 1].english : SideEvidence{}};
+    add_arabic(a + m - 1, bead.english, now.arabic);
+    add_english(e + n - 1, bead.arabic, now.english);
+    const std::size_t end = band.cell(a + m, e + n);
+    if (end != Band::kOutside) f(end, s, bead, now);
+  }
+}
+
 template <class F>
 void Scorer::for_each_bead(const Band& band, F f) const {
-  const auto straddle = [&](float uncovered, float content) {
-    return std::max(0.0F, uncovered - parameters_.straddle_share * content);
-  };
-  static constexpr BeadEvidence kZero;
-  std::array<std::array<BeadEvidence, kReach + 1>, kReach + 1> grid;
+  BeadGrid grid;
   for (std::uint32_t a = 0; a < band.arabic(); ++a) {
     const Columns columns = band.columns(a);
     for (std::uint32_t e = columns.begin; e < std::min(columns.end, band.english()); ++e) {
-      for (std::size_t s = 2; s < kShapeCount; ++s) {
-        const std::uint32_t m = kShapes[s].arabic, n = kShapes[s].english;
-        if (a + m > band.arabic() || e + n > band.english()) continue;
-        const std::size_t end = band.cell(a + m, e + n);
-        // Summed along the shapes even where a shape itself ends outside the band: longer ones may not.
-        BeadEvidence& now = grid[m][n];
-        const auto& of_english = of_english_.at(e + n - 1, a, m);
-        const auto& of_arabic = of_arabic_.at(a + m - 1, e, n);
-        const BeadEvidence& left = n > 1 ? grid[m][n - 1] : kZero;
-        const BeadEvidence& above = m > 1 ? grid[m - 1][n] : kZero;
-        now.likelihood_english = left.likelihood_english + of_english.likelihood;
-        now.uncovered_english = left.uncovered_english + of_english.uncovered;
-        now.neighbour_english = left.neighbour_english + of_english.neighbour;
-        now.content_english = left.content_english + of_english_.content(e + n - 1);
-        now.straddle_english = std::max(
-            left.straddle_english, straddle(of_english.uncovered, of_english_.content(e + n - 1)));
-        now.length_english = left.length_english + english_.length[e + n - 1];
-        now.likelihood_arabic = above.likelihood_arabic + of_arabic.likelihood;
-        now.uncovered_arabic = above.uncovered_arabic + of_arabic.uncovered;
-        now.neighbour_arabic = above.neighbour_arabic + of_arabic.neighbour;
-        now.content_arabic = above.content_arabic + of_arabic_.content(a + m - 1);
-        now.straddle_arabic = std::max(
-            above.straddle_arabic, straddle(of_arabic.uncovered, of_arabic_.content(a + m - 1)));
-        now.length_arabic = above.length_arabic + arabic_.length[a + m - 1];
-        if (end == Band::kOutside) continue;
-        BeadEvidence evidence = now;
-        if (n == 1) evidence.straddle_english = 0.0F;
-        if (m == 1) evidence.straddle_arabic = 0.0F;
-        f(end, s, Bead{{a, a + m}, {e, e + n}, 0.0F}, evidence);
-      }
+      for_each_bead_from(a, e, band, grid, f);
     }
   }
 }
@@ -210,12 +217,12 @@ void Scorer::add(const Bead& bead, double p, const Rates& rates, RateCounts& cou
     counts.beads_tailed += p;
     counts.beads_beyond += p * (m == 1 ? n - 2 : n == 1 ? m - 2 : m + n - 4);
   }
-  counts.uncovered_english += p * static_cast<double>(of_bead.uncovered_english);
-  counts.content_english += p * static_cast<double>(of_bead.content_english);
-  counts.uncovered_arabic += p * static_cast<double>(of_bead.uncovered_arabic);
-  counts.content_arabic += p * static_cast<double>(of_bead.content_arabic);
+  counts.uncovered_english += p * static_cast<double>(of_bead.english.uncovered);
+  counts.content_english += p * static_cast<double>(of_bead.english.content);
+  counts.uncovered_arabic += p * static_cast<double>(of_bead.arabic.uncovered);
+  counts.content_arabic += p * static_cast<double>(of_bead.arabic.content);
   counts.length += p * static_cast<double>(length_difference(
-                           of_bead.length_arabic, of_bead.length_english, rates.length_ratio));
+                           of_bead.arabic.length, of_bead.english.length, rates.length_ratio));
   counts.beads += p;
   counts.evidence += p * static_cast<double>(score(features(bead, of_bead, rates)));
   counts.sentences += p * (m + n);
@@ -242,31 +249,11 @@ RateCounts Scorer::count(const Rates& rates, const Posteriors& posteriors, const
 
 BeadEvidence Scorer::evidence(const Bead& bead) const {
   BeadEvidence evidence;
-  for (std::uint32_t e = bead.english.begin; e < bead.english.end; ++e) {
-    const auto& entry = of_english_.at(e, bead.arabic.begin, bead.arabic.size());
-    const float content = of_english_.content(e);
-    evidence.likelihood_english += entry.likelihood;
-    evidence.uncovered_english += entry.uncovered;
-    evidence.neighbour_english += entry.neighbour;
-    evidence.content_english += content;
-    evidence.length_english += english_.length[e];
-    if (bead.english.size() > 1) {
-      evidence.straddle_english = std::max(evidence.straddle_english,
-                                           entry.uncovered - parameters_.straddle_share * content);
-    }
-  }
   for (std::uint32_t a = bead.arabic.begin; a < bead.arabic.end; ++a) {
-    const auto& entry = of_arabic_.at(a, bead.english.begin, bead.english.size());
-    const float content = of_arabic_.content(a);
-    evidence.likelihood_arabic += entry.likelihood;
-    evidence.uncovered_arabic += entry.uncovered;
-    evidence.neighbour_arabic += entry.neighbour;
-    evidence.content_arabic += content;
-    evidence.length_arabic += arabic_.length[a];
-    if (bead.arabic.size() > 1) {
-      evidence.straddle_arabic = std::max(evidence.straddle_arabic,
-                                          entry.uncovered - parameters_.straddle_share * content);
-    }
+    add_arabic(a, bead.english, evidence.arabic);
+  }
+  for (std::uint32_t e = bead.english.begin; e < bead.english.end; ++e) {
+    add_english(e, bead.arabic, evidence.english);
   }
   return evidence;
 }

@@ -1,5 +1,6 @@
 // What a bead is worth: its features, and the lattice of a band.
 #pragma once
+#include <array>
 #include <memory>
 #include <vector>
 
@@ -11,14 +12,19 @@
 
 namespace muwazi {
 
+/// What the sentences of one side of a bead give, given those of the other side.
+struct SideEvidence {
+  float likelihood = 0.0F, uncovered = 0.0F, content = 0.0F, neighbour = 0.0F;
+  float straddle =
+      0.0F;  ///< the most that one sentence of several leaves uncovered beyond the usual share
+  float length = 0.0F;
+
+  void add(const Evidence::Entry& entry, float content_of_it, float length_of_it, float share);
+};
+
 /// What the words and lengths of a bead give, before any rate of the document enters.
 struct BeadEvidence {
-  float likelihood_english = 0.0F, likelihood_arabic = 0.0F;
-  float uncovered_english = 0.0F, uncovered_arabic = 0.0F;
-  float content_english = 0.0F, content_arabic = 0.0F;
-  float neighbour_english = 0.0F, neighbour_arabic = 0.0F;
-  float straddle_english = 0.0F, straddle_arabic = 0.0F;
-  float length_arabic = 0.0F, length_english = 0.0F;
+  SideEvidence arabic, english;
 };
 
 /// Scores the beads of one document within one band. The sides must outlive it.
@@ -45,6 +51,13 @@ class Scorer {
   void for_each_bead(const Band& band, F f) const;
 
  private:
+  using BeadGrid = std::array<std::array<BeadEvidence, kLongestSide + 1>, kLongestSide + 1>;
+
+  template <class F>
+  void for_each_bead_from(std::uint32_t a, std::uint32_t e, const Band& band, BeadGrid& grid,
+                          F f) const;
+  void add_english(std::uint32_t e, SentenceSpan arabic, SideEvidence& evidence) const;
+  void add_arabic(std::uint32_t a, SentenceSpan english, SideEvidence& evidence) const;
   [[nodiscard]] float leave_gain(const Rates& rates) const;
   [[nodiscard]] BeadEvidence evidence(const Bead& bead) const;
   void add(const Bead& bead, double posterior, const Rates& rates, RateCounts& counts) const;

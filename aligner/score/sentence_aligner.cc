@@ -8,10 +8,11 @@
 namespace muwazi {
 namespace {
 
-constexpr std::size_t kFullTable = 60U * 60U;  // cells; a smaller table is computed whole
-constexpr std::uint32_t kMargin = 14;          // sentences around the backbone
-constexpr std::uint32_t kTuningMargin = 7;     // less, for speed: what it cuts off counts as missed
-constexpr float kRimMass = 0.01F;  // a bead this probable at the rim asks for a wider band
+constexpr std::size_t kFullTable =
+    std::size_t{60} * 60;                   // cells; a smaller table is computed whole
+constexpr std::uint32_t kMargin = 14;       // sentences around the backbone
+constexpr std::uint32_t kTuningMargin = 7;  // less, for speed: what it cuts off counts as missed
+constexpr float kRimMass = 0.01F;           // a bead this probable at the rim asks for a wider band
 constexpr int kWidenings = 3;
 constexpr int kRounds = 2;  // of re-estimating the rates
 

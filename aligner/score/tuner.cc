@@ -30,6 +30,7 @@ bool is_decision(std::string_view name) {
 
 std::vector<SentenceView> views(const std::vector<GoldDocument::Line>& lines) {
   std::vector<SentenceView> out;
+  out.reserve(lines.size());
   for (const auto& line : lines) out.push_back({line.text, false, line.paragraph});
   return out;
 }
@@ -164,10 +165,10 @@ class Tuner {
         std::max(std::abs(static_cast<double>(now)), name.ends_with("_mismatch") ? 0.5 : 0.02);
     bool moved = false;
     for (const double direction : {1.0, -1.0}) {
-      for (double width = step; width < 9.0 * step; width *= 2.0) {
+      for (const double factor : {1.0, 2.0, 4.0, 8.0}) {
         Parameters tried = best;
         number(tried, name) =
-            static_cast<float>(static_cast<double>(now) + direction * width * scale);
+            static_cast<float>(static_cast<double>(now) + direction * factor * step * scale);
         if (!sensible(name, number(tried, name))) break;
         const double there = value_of(name, tried);
         if (!(there > value + options_.hold)) break;

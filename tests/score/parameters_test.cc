@@ -72,10 +72,12 @@ TEST(Parameters, TakeTheLastOfTwoValues) { EXPECT_EQ(parsed("mix\t0.5\nmix\t0.75
 
 TEST(Parameters, ComeBackFromTheirText) {
   Parameters p;
-  float value = 0.1F;
-  for_each_parameter(p, [&](std::string_view, float& member) {
-    member = value;
-    value = -value * 1.37F + 1e-4F;
+  float share =
+      0.1F;  // of the way through the range: a number of many digits, another for each name
+  for_each_parameter(p, [&](std::string_view name, float& member) {
+    const auto [least, most] = range_of(name);
+    member = least + share * (most - least);
+    share = std::fmod(share * 1.37F + 0.1F, 1.0F);
   });
   const std::string text = format_parameters(p);
   EXPECT_EQ(numbers(parsed(text)), numbers(p));

@@ -12,14 +12,16 @@ namespace muwazi {
 inline constexpr std::size_t kShapeCount = 2 + 16 + 2 * (5 + 4);
 inline constexpr std::size_t kArabicNull = 0;   ///< 1-0: an Arabic sentence without a counterpart
 inline constexpr std::size_t kEnglishNull = 1;  ///< 0-1
+inline constexpr std::uint8_t kLongestSide =
+    9;  ///< sentences that a bead takes at most on one side
 
 [[nodiscard]] constexpr std::array<BeadShape, kShapeCount> make_shapes() {
   std::array<BeadShape, kShapeCount> shapes{};
   shapes[kArabicNull] = {1, 0};
   shapes[kEnglishNull] = {0, 1};
   std::size_t at = 2;
-  for (std::uint8_t m = 1; m <= 9; ++m) {
-    for (std::uint8_t n = 1; n <= 9; ++n) {
+  for (std::uint8_t m = 1; m <= kLongestSide; ++m) {
+    for (std::uint8_t n = 1; n <= kLongestSide; ++n) {
       const int small = m < n ? m : n, large = m < n ? n : m;
       if (large <= 4 || small == 1 || (small == 2 && large <= 8)) shapes[at++] = {m, n};
     }
