@@ -14,17 +14,6 @@
 namespace muwazi {
 namespace {
 
-/// The file's name without folder and endings: "news/003.txt.gz" is "003".
-std::string id_of(const std::string& name) {
-  const std::size_t slash = name.rfind('/');
-  std::string id = slash == std::string::npos ? name : name.substr(slash + 1);
-  for (const std::string_view packed : {".gz", ".xz", ".zst"}) {
-    if (id.size() > packed.size() && id.ends_with(packed)) id.resize(id.size() - packed.size());
-  }
-  const std::size_t dot = id.rfind('.');
-  return dot == std::string::npos || dot == 0 ? id : id.substr(0, dot);
-}
-
 /// Sentences of both languages of one text, and what is skipped between them.
 struct Reading {
   std::vector<Sentence> arabic, english;
@@ -185,7 +174,7 @@ struct Aligner::Parts {
     const Document& arabic = swap ? second : first;
     const Document& english = swap ? first : second;
     Bitext bitext;
-    bitext.id = id_of(first.name());
+    bitext.id = document_id(first.name());
     bitext.layout = "files";
     if (swap) {
       bitext.notes.push_back(first.name() + " is English and " + second.name() +
@@ -224,7 +213,7 @@ Aligner& Aligner::operator=(Aligner&&) noexcept = default;
 Bitext Aligner::align_page(const Document& page) const {
   Reading reading = Reader(parts_->segmenter).read(page.text(), read_page(page.text()));
   Bitext bitext;
-  bitext.id = id_of(page.name());
+  bitext.id = document_id(page.name());
   bitext.arabic = std::move(reading.arabic);
   bitext.english = std::move(reading.english);
   bitext.skipped = std::move(reading.skipped);

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
 #include <utility>
 
@@ -17,6 +18,8 @@
 
 namespace muwazi {
 namespace {
+
+namespace fs = std::filesystem;
 
 struct AlignConfig {
   std::vector<std::string> inputs;  ///< a page, or an Arabic and an English file
@@ -68,6 +71,12 @@ std::optional<std::string> wrong(const AlignConfig& config) {
   }
   if (std::count(config.inputs.begin(), config.inputs.end(), "-") > 1) {
     return "standard input can be read once only";
+  }
+  for (const std::string& input : config.inputs) {
+    std::error_code error;
+    if (input != "-" && fs::equivalent(input, config.output, error)) {
+      return fmt::format("{} is an input too: name another file to write", config.output);
+    }
   }
   if (config.segmented && config.inputs.size() == 1) {
     return "--segmented takes two files, Arabic and English";

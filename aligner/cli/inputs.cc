@@ -24,18 +24,6 @@ Result<Document> read_document(const std::string& path, const std::string& encod
   return document;
 }
 
-std::string document_id(std::string_view path) {
-  if (path == "-") return "stdin";
-  std::filesystem::path name = std::filesystem::path(path).filename();
-  for (const char* packed : {".gz", ".xz", ".zst"}) {
-    if (name.extension() == packed) {
-      name = name.stem();
-      break;
-    }
-  }
-  return name.stem().string();
-}
-
 namespace {
 
 /// The file that runs. Where /proc is not mounted, the name it was called by, its links followed.

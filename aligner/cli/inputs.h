@@ -14,9 +14,6 @@ namespace muwazi {
 [[nodiscard]] Result<Document> read_document(const std::string& path, const std::string& encoding,
                                              bool quiet);
 
-/// The file's name without folder and endings: "a/003.txt.gz" is "003"; "-" is "stdin".
-[[nodiscard]] std::string document_id(std::string_view path);
-
 /// share/muwazi/arabic-english.model beside the folder that this program is in.
 [[nodiscard]] std::string default_model();
 

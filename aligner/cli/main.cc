@@ -78,6 +78,8 @@ int run_guarded(int count, char** values) {
     print_error(error.what());
   } catch (const std::bad_alloc&) {
     print_error("out of memory; give a smaller input or more memory");
+  } catch (const std::exception& error) {  // none is known; a message is more use than an abort
+    print_error(std::string("a fault of the program itself: ") + error.what());
   }
   return kFailed;
 }

@@ -122,6 +122,8 @@ int run_score(const Command& command, const Arguments& arguments) {
   options.choice("format", config.format, {"text", "json"},
                  fmt::format("lines for people, or an object a line [{}]", config.format));
   if (const auto code = options.read(arguments)) return *code;
+  if (config.paths[0] == "-" && config.paths[1] == "-")
+    return options.usage_error("standard input can be read once only");
 
   const fs::path gold(config.paths[0]), predicted(config.paths[1]);
   if (!fs::is_directory(gold)) {

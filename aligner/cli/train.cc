@@ -1,6 +1,7 @@
 // muwazi train: pairs and dictionaries to a model.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <optional>
@@ -110,6 +111,12 @@ void report(const std::vector<Fault>& faults) {
   }
 }
 
+bool has_pairs(const ModelSections& sections) {
+  return std::any_of(sections.begin(), sections.end(), [](const auto& section) {
+    return section.first == "pair.en" && !section.second.empty();
+  });
+}
+
 int run_train(const Command& command, const Arguments& arguments) {
   TrainConfig config;
   Options options(command);
@@ -131,6 +138,12 @@ int run_train(const Command& command, const Arguments& arguments) {
   std::vector<Fault> faults;
   ModelSections sections = train_lexicon(sources, config.options, faults, progress);
   report(faults);
+  if (!has_pairs(sections)) {
+    print_error(
+        "no Arabic and English words that often stand in the same line: nothing is written; give "
+        "lines of an Arabic text, a tab and its English translation");
+    return kFailed;
+  }
   if (const auto pairs = name_pairs(sources); !pairs.empty()) {
     progress(fmt::format("names: {} pairs", pairs.size()));
     sections.emplace_back("names", NameModel::train(pairs).serialise());

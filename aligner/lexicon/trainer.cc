@@ -18,6 +18,11 @@
 namespace muwazi {
 namespace {
 
+bool is_bilingual(SourceKind kind) {
+  return kind == SourceKind::sentences || kind == SourceKind::dictionary ||
+         kind == SourceKind::names;
+}
+
 /// Calls f(columns) for every line of a source that has enough columns; the others are faults.
 template <std::size_t N, class F>
 void for_each_row(const TrainingSource& source, std::vector<Fault>& faults, F f) {
@@ -38,24 +43,21 @@ void for_each_row(const TrainingSource& source, std::vector<Fault>& faults, F f)
         break;
       }
     }
-    if (found == N) {
+    const bool empty_side = is_bilingual(source.kind) && (columns[0].empty() || columns[1].empty());
+    if (found == N && !empty_side) {
       f(columns);
     } else if (!line.empty()) {
       faults.push_back({FaultKind::malformed_pair,
                         source.name,
                         number,
                         {at, end},
-                        std::to_string(found) + (found == 1 ? " column" : " columns") +
-                            " instead of " + std::to_string(N),
+                        found == N ? "an empty column"
+                                   : std::to_string(found) + (found == 1 ? " column" : " columns") +
+                                         " instead of " + std::to_string(N),
                         "put a tab between the columns"});
     }
     at = end + 1;
   }
-}
-
-bool is_bilingual(SourceKind kind) {
-  return kind == SourceKind::sentences || kind == SourceKind::dictionary ||
-         kind == SourceKind::names;
 }
 
 /// Numbers for strings in the order in which they come.

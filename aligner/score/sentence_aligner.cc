@@ -65,6 +65,7 @@ void SentenceAligner::find_posteriors() {
     prepare(margin);
     adapt();
     if (widening == kWidenings || rim_mass(lattice_->band, posteriors_) <= kRimMass) return;
+    if (relatedness() < 0.5F) return;  // a band around chance: no wider one is better
   }
 }
 

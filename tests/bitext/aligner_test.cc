@@ -174,7 +174,7 @@ TEST(AlignPage, TakesItsIdFromTheName) {
                                                                   {"news/003.txt.gz", "003"},
                                                                   {"a.b/page.html.xz", "page"},
                                                                   {"page", "page"},
-                                                                  {"-", "-"},
+                                                                  {"-", "stdin"},
                                                                   {".hidden", ".hidden"},
                                                                   {"dir.d/page", "page"},
                                                                   {"page.zst", "page"},

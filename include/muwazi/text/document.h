@@ -26,4 +26,7 @@ class Document {
   std::string name_, text_, encoding_;
 };
 
+/// The file's name without folder and endings: "a/003.txt.gz" is "003"; "-" is "stdin".
+[[nodiscard]] std::string document_id(std::string_view path);
+
 }  // namespace muwazi
