@@ -6,6 +6,7 @@
 
 #include "muwazi/text/utf8.h"
 #include "page/cells.h"
+#include "page/turns.h"
 
 namespace muwazi::page {
 namespace {
@@ -230,6 +231,7 @@ std::vector<Split> split_lines(std::string_view text, const std::vector<LineFact
   std::vector<Split> splits(lines.size());
   split_rows(text, lines, splits);
   split_brackets(text, lines, splits);
+  split_turns(text, lines, splits);
   split_by(
       text, [&](const LineFacts& line) { return heading(text, line); }, false, lines, splits);
   split_by(

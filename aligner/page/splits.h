@@ -7,6 +7,8 @@
 //   brackets  Arabic (English), English (Arabic), the bracket last on the line. A single embedded term
 //             looks the same, so lengths must agree; where most lines of a page have this form, every
 //             line that ends in a bracket is taken for one.
+//   turns     sentences of one language after sentences of the other, cut where the language changes
+//             at the end of a sentence.
 //   headings  Arabic / English, Arabic – English and the like, each side in one language.
 //   runs      Arabic English with nothing between, only where most lines of the page look so.
 #pragma once

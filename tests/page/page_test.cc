@@ -57,6 +57,21 @@ TEST(ReadPage, ReadsColumnsWithTabs) {
             (Strings{"ar:تفاحة", "en:apple", "ar:سنة", "en:year", "ar:7", "en:8"}));
 }
 
+TEST(ReadPage, CutsALineWhereTheLanguageChangesAtTheEndOfASentence) {
+  EXPECT_EQ(
+      passages("نزل المطر ليلا. فاض النهر! It rained at night. The river rose (2 m).\n"),
+      (Strings{"ar:نزل المطر ليلا. فاض النهر!", "en:It rained at night. The river rose (2 m)."}));
+  EXPECT_EQ(
+      passages("It rained at night. نزل المطر في الليل. 12 boats sank there. غرق هناك 12 قاربا.\n"),
+      (Strings{"en:It rained at night.", "ar:نزل المطر في الليل.", "en:12 boats sank there.",
+               "ar:غرق هناك 12 قاربا."}));
+  // A name in the other script is no turn, wherever it stands.
+  for (const char* line : {"كتبت البرنامج بلغة Node.js ثم عدت إلى البيت. React مكتبة أخرى معروفة.",
+                           "The word is written so. كتاب is what the teacher wrote."}) {
+    EXPECT_EQ(passages(line).size(), 1U) << line;
+  }
+}
+
 TEST(ReadPage, TakesARowThatRepeatsItselfForNoTranslation) {
   const std::string text =
       "ID\tEnglish\tArabic\n1\tpear\tكمثرى\n2\tAda Lovelace\tAda Lovelace\n3\tyear\tسنة\n"
