@@ -62,7 +62,7 @@ std::vector<Bead> most_expected_path(const Band& band, const Posteriors& posteri
     gains[kEnglishNull] =
         gain_of(column > 0 ? nulls.english[column - 1] : 0.0F, options.null_weight);
   };
-  align::MaxPath path = align::max_path(band, gains_of, 0.0);
+  align::MaxPath path = align::max_path(band, gains_of, {});
   for (Bead& bead : path.beads) bead.posterior = posterior_of(band, posteriors, nulls, bead);
   return std::move(path.beads);
 }

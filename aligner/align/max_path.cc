@@ -1,8 +1,8 @@
-// Three states a cell: the last bead was 1-0, 0-1, or another (or there is none: the start). With r
-// for null_run and s the score of a bead that ends at the cell,
+// Three states a cell: the last bead was 1-0, 0-1, or another (or there is none: the start). with r
+// and x for null_run of the same and of the other side, and s the score of a bead that ends at the cell,
 //
 //   arabic(a, e)  = s(1-0) + max(arabic + r, other)(a-1, e)                before 1-0
-//   english(a, e) = s(0-1) + max(arabic + r, english + r, other)(a, e-1)   before 0-1
+//   english(a, e) = s(0-1) + max(arabic + x, english + r, other)(a, e-1)   before 0-1
 //   other(a, e)   = max of s(m-n) + max(arabic, english, other)(a-m, e-n)    before a pair
 //
 // Each cell stores the three maxima's choices and the shape of `other`, 12 bits. Choices prefer the
@@ -38,10 +38,11 @@ struct Best {
 /// for 0-1.
 class Filler {
  public:
-  Filler(const Band& band, const CellScores& cell_scores, double null_run)
+  Filler(const Band& band, const CellScores& cell_scores, NullRun null_run)
       : band_(band),
         cell_scores_(cell_scores),
-        null_run_(null_run),
+        same_side_(static_cast<double>(null_run.same_side)),
+        other_side_(static_cast<double>(null_run.other_side)),
         pairs_(band, kNever),
         arabic_(band, kNever),
         choices_(band.cells()) {}
@@ -73,15 +74,16 @@ class Filler {
       const double other = a == 0 && e == 0 ? 0.0 : best_pair(above, e, choice);
 
       const Best pair = better(better({arabic, kArabic}, {english, kEnglish}), {other, kOther});
-      const Best run = better({arabic + null_run_, kArabic}, {other, kOther});
-      const Best long_run = better(
-          better({arabic + null_run_, kArabic}, {english + null_run_, kEnglish}), {other, kOther});
+      const Best arabic_next = better({arabic + same_side_, kArabic}, {other, kOther});
+      const Best english_next =
+          better(better({arabic + other_side_, kArabic}, {english + same_side_, kEnglish}),
+                 {other, kOther});
       choice.before_pair = pair.state & 3U;
-      choice.before_arabic = run.state & 3U;
-      choice.before_english = long_run.state & 3U;
+      choice.before_arabic = arabic_next.state & 3U;
+      choice.before_english = english_next.state & 3U;
       *(here_pairs - e) = pair.score;
-      *(here_arabic - e) = run.score;
-      left = long_run.score;
+      *(here_arabic - e) = arabic_next.score;
+      left = english_next.score;
       goal_ = pair.score;  // of the last cell, at last
     }
   }
@@ -97,7 +99,7 @@ class Filler {
 
   const Band& band_;
   const CellScores& cell_scores_;
-  double null_run_;
+  double same_side_, other_side_;
   PaddedRows pairs_, arabic_;
   std::vector<Choice> choices_;
   ShapeValues scores_{}, sums_{};
@@ -137,7 +139,7 @@ std::vector<Bead> trace(const Band& band, const std::vector<Choice>& choices) {
 
 }  // namespace
 
-MaxPath max_path(const Band& band, const CellScores& cell_scores, double null_run) {
+MaxPath max_path(const Band& band, const CellScores& cell_scores, NullRun null_run) {
   Filler filler(band, cell_scores, null_run);
   const double score = filler.fill();
   if (score == kNever) return {all_nulls(band), kNever};

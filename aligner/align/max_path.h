@@ -6,7 +6,7 @@
 
 #include "align/padded_rows.h"
 #include "muwazi/align/band.h"
-#include "muwazi/align/bead.h"
+#include "muwazi/align/lattice.h"
 
 namespace muwazi::align {
 
@@ -23,6 +23,6 @@ struct MaxPath {
 };
 
 /// Rules and ties as lattice.h says. Time O(cells x shapes), memory 2 bytes a cell and ten rows.
-[[nodiscard]] MaxPath max_path(const Band& band, const CellScores& cell_scores, double null_run);
+[[nodiscard]] MaxPath max_path(const Band& band, const CellScores& cell_scores, NullRun null_run);
 
 }  // namespace muwazi::align

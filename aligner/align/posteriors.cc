@@ -2,7 +2,7 @@
 //
 // States and rules are max_path.cc's, with log-sum-exp for max. For every cell the forward pass
 // keeps not the sums but how they split: a weight for each pair that ends there, as a multiple of
-// the largest, and four numbers that split the cell's paths by state. Backward, the probability
+// the largest, and five numbers that split the cell's paths by state. Backward, the probability
 // that a path passes the cell is known when all later cells are done; times their shares it gives
 // the posteriors of the beads that end here, and these flow on to the cells where they begin:
 //
@@ -16,7 +16,7 @@
 // best path. Here sums are only formed within a cell: what falls below exp(-48) of its largest term
 // there has a posterior below exp(-48).
 //
-// Time: O(cells x shapes). Memory beyond the result: 16 bytes a cell, and ten rows.
+// Time: O(cells x shapes). Memory beyond the result: 20 bytes a cell, and ten rows.
 #include <algorithm>
 #include <array>
 #include <cassert>
@@ -59,8 +59,9 @@ struct Mixed {
 struct Split {
   float arabic = 0.0F;       ///< before a pair: 1-0 among {1-0, other}
   float english = 0.0F;      ///< before a pair: 0-1 among all
-  float arabic_run = 0.0F;   ///< before a null: 1-0 among {1-0, other}
+  float arabic_run = 0.0F;   ///< before 1-0: 1-0 among {1-0, other}
   float english_run = 0.0F;  ///< before 0-1: 0-1 among all
+  float switched = 0.0F;     ///< before 0-1: 1-0 among {1-0, other}
 };
 
 class ForwardBackward {
@@ -96,7 +97,8 @@ class ForwardBackward {
     const double* const above_arabic = arabic_rows.origin(std::int64_t{a} - 1);
     double* const here_pairs = pairs.origin(a);
     double* const here_arabic = arabic_rows.origin(a);
-    const double run = lattice_.null_run;
+    const auto same_side = static_cast<double>(lattice_.null_run.same_side);
+    const auto other_side = static_cast<double>(lattice_.null_run.other_side);
     double left = kNever;  // of the cell to the left, if 0-1 follows
     const Columns columns = band_.columns(a);
     for (std::uint32_t e = columns.begin; e < columns.end; ++e) {
@@ -108,9 +110,11 @@ class ForwardBackward {
       const double other = a == 0 && e == 0 ? 0.0 : others;
 
       const Mixed short_mix = mix(other, arabic), all = mix(short_mix.log_sum, english);
-      const Mixed before_arabic = mix(other, arabic + run);
-      const Mixed before_english = mix(before_arabic.log_sum, english + run);
-      splits_[cell] = {short_mix.second, all.second, before_arabic.second, before_english.second};
+      const Mixed before_arabic = mix(other, arabic + same_side);
+      const Mixed switched = mix(other, arabic + other_side);
+      const Mixed before_english = mix(switched.log_sum, english + same_side);
+      splits_[cell] = {short_mix.second, all.second, before_arabic.second, before_english.second,
+                       switched.second};
       *(here_pairs - e) = all.log_sum;
       *(here_arabic - e) = before_arabic.log_sum;
       left = before_english.log_sum;
@@ -166,19 +170,21 @@ class ForwardBackward {
       const std::size_t cell = band_.cell(a, e);
       const Split split = splits_[cell];
       const double before_pair = *(here_pairs - e);
-      // Nulls that follow a null: 0-1 after 0-1; then, what is left of 0-1 and all 1-0, after 1-0.
+      // Nulls that follow a null: 0-1 after 0-1; of what is left of 0-1, after 1-0; 1-0 after 1-0.
       const double english_run = before_english * split.english_run;
-      const double rest = *(here_arabic - e) + before_english - english_run;
-      const double arabic_run = rest * split.arabic_run;
+      const double switched = (before_english - english_run) * split.switched;
+      const double arabic_run = *(here_arabic - e) * split.arabic_run;
+      const double rest =
+          (before_english - english_run - switched) + (*(here_arabic - e) - arabic_run);
       const double english_first = before_pair * split.english;
       const double short_rest = before_pair - english_first;
       const double arabic_first = short_rest * split.arabic;
-      result_.null_runs += english_run + arabic_run;
+      result_.null_runs += english_run + switched + arabic_run;
 
       float* const beads = &result_.beads[cell * kShapeCount];
-      const double other = (rest - arabic_run) + (short_rest - arabic_first);
+      const double other = rest + (short_rest - arabic_first);
       spread_pairs(above, e, other, beads);
-      const double arabic = kept(arabic_run + arabic_first);
+      const double arabic = kept(arabic_run + switched + arabic_first);
       const double english = kept(english_run + english_first);
       beads[kArabicNull] = static_cast<float>(arabic);
       beads[kEnglishNull] = static_cast<float>(english);

@@ -64,9 +64,10 @@ float Scorer::leave_gain(const Rates& rates) const {
   return std::log((1.0F - rates.null_stay) / (1.0F - parameters_.null_stay));
 }
 
-float Scorer::null_run(const Rates& rates) const {
-  return parameters_.null_run + std::log(rates.null_stay / parameters_.null_stay) -
-         leave_gain(rates);
+NullRun Scorer::null_run(const Rates& rates) const {
+  const float run =
+      parameters_.null_run + std::log(rates.null_stay / parameters_.null_stay) - leave_gain(rates);
+  return {run, run + parameters_.null_switch};
 }
 
 float Scorer::null_score(const Rates& rates, bool arabic) const {

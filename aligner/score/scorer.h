@@ -43,7 +43,7 @@ class Scorer {
 
   [[nodiscard]] const Parameters& parameters() const noexcept { return parameters_; }
   [[nodiscard]] float null_score(const Rates& rates, bool arabic) const;
-  [[nodiscard]] float null_run(const Rates& rates) const;  ///< gain of a null that follows a null
+  [[nodiscard]] NullRun null_run(const Rates& rates) const;
   [[nodiscard]] float prior(const Rates& rates, BeadShape shape) const;
 
   /// Calls f(end cell, shape number, bead, evidence) for every bead with both sides that begins and ends in the band.

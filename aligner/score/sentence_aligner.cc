@@ -50,7 +50,8 @@ void SentenceAligner::adapt() {
   for (int round = 0; round < kRounds; ++round) {
     scorer_->fill(rates_, *lattice_);
     for (float& score : lattice_->scores) score *= parameters_.sharpen;
-    lattice_->null_run *= parameters_.sharpen;
+    lattice_->null_run.same_side *= parameters_.sharpen;
+    lattice_->null_run.other_side *= parameters_.sharpen;
     rates_ =
         estimate(parameters_, scorer_->count(rates_, posteriors(*lattice_), lattice_->band), ratio);
   }
@@ -74,9 +75,10 @@ void SentenceAligner::find_posteriors() {
 /// In nats, pages on the same event that are no translations gave 0 to 20, translated pages 200 to 900.
 float SentenceAligner::relatedness() const {
   const float a = static_cast<float>(arabic_.size()), e = static_cast<float>(english_.size());
+  const NullRun null_run = scorer_->null_run(rates_);
   const float without_pairs = a * scorer_->null_score(rates_, true) +
                               e * scorer_->null_score(rates_, false) +
-                              (a + e - 1.0F) * scorer_->null_run(rates_);
+                              (a + e - 2.0F) * null_run.same_side + null_run.other_side;
   const double gain =
       posteriors_.log_z -
       static_cast<double>(without_pairs + parameters_.chance_match * std::log(a * e));

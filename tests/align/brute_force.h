@@ -65,10 +65,12 @@ inline void extend(const Band& band, std::uint32_t a, std::uint32_t e, Path& pat
 }
 
 template <typename Score>
-[[nodiscard]] double score(const Path& path, const std::vector<Score>& scores, double null_run) {
+[[nodiscard]] double score(const Path& path, const std::vector<Score>& scores, NullRun null_run) {
   double sum = 0.0;
   for (std::size_t i = 0; i < path.beads.size(); ++i) {
-    if (i > 0 && null(path.shapes[i - 1]) && null(path.shapes[i])) sum += null_run;
+    if (i > 0 && null(path.shapes[i - 1]) && null(path.shapes[i]))
+      sum += static_cast<double>(path.shapes[i - 1] == path.shapes[i] ? null_run.same_side
+                                                                      : null_run.other_side);
     sum += static_cast<double>(scores[path.beads[i]]);
   }
   return sum;
@@ -78,7 +80,7 @@ template <typename Score>
 /// null if all are impossible.
 template <typename Score>
 [[nodiscard]] const Path* best(const std::vector<Path>& paths, const std::vector<Score>& scores,
-                               double null_run) {
+                               NullRun null_run) {
   const Path* found = nullptr;
   double most = -std::numeric_limits<double>::infinity();
   for (const Path& path : paths) {

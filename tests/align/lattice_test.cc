@@ -25,7 +25,7 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 struct Case {
   const char* name;
   Scores scores;
-  float null_run;
+  NullRun null_run;
 };
 
 class Twins : public testing::TestWithParam<Case> {
@@ -123,7 +123,7 @@ TEST_P(Twins, MostExpectedPathIsTheBestOfAll) {
     // In steps of 1/16, so that sums are exact and there are many ties.
     for (float& p : given.beads) p = std::ceil(p * 16.0F) / 16.0F;
     const std::vector<Bead> found = most_expected_path(lattice.band, given, options);
-    const Path* const best = brute_force::best(paths, gains(lattice.band, given, options), 0.0);
+    const Path* const best = brute_force::best(paths, gains(lattice.band, given, options), {});
     if (best == nullptr) {
       ASSERT_EQ(found, all_nulls(lattice.band.arabic(), lattice.band.english()));
       return;
@@ -143,14 +143,16 @@ TEST_P(Twins, MostExpectedPathIsTheBestOfAll) {
 
 INSTANTIATE_TEST_SUITE_P(
     Lattice, Twins,
-    testing::Values(Case{"random", Scores::kRandom, 0.0F},
-                    Case{"runs_liked", Scores::kRandom, 2.5F},
-                    Case{"runs_disliked", Scores::kRandom, -2.0F},
-                    Case{"runs_forbidden", Scores::kRandom, Lattice::kImpossible},
-                    Case{"ties", Scores::kTies, 0.0F}, Case{"ties_and_runs", Scores::kTies, 0.25F},
-                    Case{"huge", Scores::kHuge, 1.0F},
-                    Case{"many_impossible", Scores::kManyImpossible, 0.5F},
-                    Case{"nearly_all_impossible", Scores::kNearlyAllImpossible, 0.5F}),
+    testing::Values(
+        Case{"random", Scores::kRandom, {}}, Case{"runs_liked", Scores::kRandom, {2.5F, 1.0F}},
+        Case{"runs_disliked", Scores::kRandom, {-2.0F, -3.0F}},
+        Case{"runs_forbidden", Scores::kRandom, {Lattice::kImpossible, Lattice::kImpossible}},
+        Case{"switches_forbidden", Scores::kRandom, {1.0F, Lattice::kImpossible}},
+        Case{"ties", Scores::kTies, {}}, Case{"ties_and_runs", Scores::kTies, {0.25F, 0.25F}},
+        Case{"ties_and_switches", Scores::kTies, {0.25F, -0.5F}},
+        Case{"huge", Scores::kHuge, {1.0F, 0.5F}},
+        Case{"many_impossible", Scores::kManyImpossible, {0.5F, -1.0F}},
+        Case{"nearly_all_impossible", Scores::kNearlyAllImpossible, {0.5F, 1.0F}}),
     [](const auto& row) { return std::string(row.param.name); });
 
 TEST(Lattice, EmptyTableHasOneEmptyPath) {
@@ -182,10 +184,10 @@ TEST(Lattice, NullsListTheirArabicSentencesFirst) {
     lattice.scores[cell * kShapeCount + kArabicNull] = -1.0F;
     lattice.scores[cell * kShapeCount + kEnglishNull] = -1.0F;
   }
-  lattice.null_run = 0.5F;
+  lattice.null_run = {0.5F, -2.0F};
   EXPECT_EQ(shapes_of(best_path(lattice)), "1-0 1-0 0-1 0-1");
   const Posteriors found = posteriors(lattice);
-  EXPECT_NEAR(found.log_z, -4.0 + 3 * 0.5, 1e-9);
+  EXPECT_NEAR(found.log_z, -4.0 + 2 * 0.5 - 2.0, 1e-9);
   EXPECT_NEAR(found.null_runs, 3.0, 1e-9);
 }
 
@@ -217,7 +219,7 @@ TEST(Lattice, BandEqualsTheFullTableWithTheRestImpossible) {
     const Band band = Band::around(chain, arabic, english, round % 4);
     Lattice narrow = random_lattice(band, Scores::kRandom, random);
     Lattice full(Band::full(arabic, english));
-    narrow.null_run = full.null_run = 1.0F;
+    narrow.null_run = full.null_run = {1.0F, -0.5F};
     std::vector<std::size_t> places;  // of the narrow lattice's beads in the full one
     for (std::uint32_t a = 0; a <= arabic; ++a) {
       for (std::uint32_t e = band.columns(a).begin; e < band.columns(a).end; ++e) {
@@ -243,7 +245,7 @@ TEST(Lattice, LongChainsNeitherOverflowNorLoseMass) {
   std::mt19937 random(8);
   for (const Scores kind : {Scores::kRandom, Scores::kHuge}) {
     Lattice lattice = random_lattice(Band::around(chain, kSentences, kSentences, 3), kind, random);
-    lattice.null_run = 1.0F;
+    lattice.null_run = {1.0F, 0.0F};
     double score = 0.0;
     const std::vector<Bead> path = best_path(lattice, &score);
     const Posteriors found = posteriors(lattice);

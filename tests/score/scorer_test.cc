@@ -106,7 +106,7 @@ TEST(Scorer, GivesTheGainOfARunOfNullsBeforeTheDocumentIsKnown) {
   Random random(35);
   Case c(random, 3, 3);
   c.scorer.fill(Rates::prior(c.parameters, 1.0F), c.lattice);
-  EXPECT_NEAR(c.lattice.null_run, c.parameters.null_run, 1e-5F);
+  EXPECT_NEAR(c.lattice.null_run.same_side, c.parameters.null_run, 1e-5F);
 }
 
 TEST(Scorer, GivesFiniteScoresThatAPathCanBeFoundIn) {

@@ -25,9 +25,15 @@
 
 namespace muwazi {
 
-/// Scores of the beads of a band: a path's score is the sum over its beads, plus `null_run` for
-/// every null bead that follows a null bead (0-1 after 1-0 counts). Higher is better; natural
-/// logarithms. Scores are finite or kImpossible.
+/// What a null bead that follows a null bead gains.
+struct NullRun {
+  float same_side = 0.0F;   ///< 1-0 after 1-0, 0-1 after 0-1
+  float other_side = 0.0F;  ///< 0-1 after 1-0: both sides have something that the other has not
+};
+
+/// Scores of the beads of a band: a path's score is the sum over its beads, plus that of `null_run`
+/// for every null bead that follows a null bead. Higher is better; natural logarithms. Scores are
+/// finite or kImpossible.
 struct Lattice {
   static constexpr float kImpossible = -std::numeric_limits<float>::infinity();
 
@@ -37,7 +43,7 @@ struct Lattice {
   /// [cell * kShapeCount + shape]: the bead of that shape that ends at the cell (its last sentences
   /// are a - 1 and e - 1). kImpossible where it would begin outside the band.
   std::vector<float> scores;
-  float null_run = 0.0F;
+  NullRun null_run;
 };
 
 /// Probabilities of the beads of a lattice under exp(score of path) / Z.
@@ -56,7 +62,7 @@ struct Posteriors {
 
 /// Forward-backward over the semi-Markov lattice (Sarawagi & Cohen 2004, section 3), with three
 /// states a cell: after 1-0, after 0-1, and after another bead. Neither scores nor lengths
-/// overflow; results are the same on every machine. Time O(cells x shapes), memory 16 bytes a cell
+/// overflow; results are the same on every machine. Time O(cells x shapes), memory 20 bytes a cell
 /// beside the result.
 [[nodiscard]] Posteriors posteriors(const Lattice& lattice);
 

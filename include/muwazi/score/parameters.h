@@ -52,7 +52,9 @@ struct Parameters {
   float null_evidence = 0.3F;
   float null_stay = 0.5F, null_stay_weight = 10.0F;  ///< prior of Rates::null_stay; weight in nulls
   float null_run = 1.1F;                             ///< gain of a null that follows a null
-  float evidence_start = 5.0F;                       ///< the mean evidence before the first round
+  float null_switch =
+      0.0F;  ///< and of an English null that follows an Arabic one, in its place: so much more
+  float evidence_start = 5.0F;  ///< the mean evidence before the first round
 
   // Dirichlet prior of the bead types of a document: relative masses and what they weigh, in beads.
   float mass_one_one = 1.0F, mass_one_many = 0.12F, mass_many_one = 0.135F, mass_many_many = 0.004F;
@@ -85,6 +87,7 @@ void for_each_parameter(P& p, F f) {
   f("unknown_word", p.unknown_word), f("same_token", p.same_token), f("name_scale", p.name_scale),
       f("name_offset", p.name_offset);
   f("null_score", p.null_score), f("null_evidence", p.null_evidence), f("null_run", p.null_run);
+  f("null_switch", p.null_switch);
   f("null_stay", p.null_stay), f("null_stay_weight", p.null_stay_weight);
   f("evidence_start", p.evidence_start);
   f("mass_one_one", p.mass_one_one), f("mass_one_many", p.mass_one_many);
