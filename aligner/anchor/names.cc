@@ -1,6 +1,7 @@
 #include "muwazi/anchor/names.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "anchor/name_lattice.h"
@@ -11,7 +12,23 @@ namespace muwazi {
 struct NameModel::Tables {
   explicit Tables(std::size_t expected) : ratios(expected) {}
   anchor::UnitTable ratios;
+  std::array<std::uint64_t, anchor::kArabicLetters>
+      of_arabic{};  ///< Latin letters that each is written with
+  std::array<std::uint64_t, anchor::kLatinLetters> of_latin{};
+
   std::vector<anchor::LogRatio> units;  ///< the same, sorted, as serialise() writes them
+
+  /// Letters of a likely unit: of one Arabic letter, or of two with one Latin letter (كس, x).
+  void add_partners(anchor::Unit unit) {
+    const std::uint32_t arabic = unit / anchor::kLatinGroups, latin = unit % anchor::kLatinGroups;
+    if (arabic >= anchor::kArabicLetters && latin >= anchor::kLatinLetters) return;
+    for (std::uint32_t x = arabic; x > 0; x /= anchor::kArabicLetters) {
+      for (std::uint32_t y = latin; y > 0; y /= anchor::kLatinLetters) {
+        of_arabic[x % anchor::kArabicLetters] |= std::uint64_t{1} << y % anchor::kLatinLetters;
+        of_latin[y % anchor::kLatinLetters] |= std::uint64_t{1} << x % anchor::kArabicLetters;
+      }
+    }
+  }
 };
 
 namespace {
@@ -34,6 +51,37 @@ std::uint32_t take(std::string_view bytes, std::size_t at, int count) {
     value = value << 8 | static_cast<unsigned char>(bytes[at + static_cast<std::size_t>(i)]);
   }
   return value;
+}
+
+template <std::size_t N>
+NameModel::Sketch sketch(const anchor::Letters& letters,
+                         const std::array<std::uint64_t, N>& partners, std::uint64_t vowels) {
+  NameModel::Sketch made;
+  std::uint64_t before = 0;
+  made.partners.reserve(letters.count);
+  for (std::size_t k = 0; k < letters.count; ++k) {
+    if ((vowels >> letters.at[k] & 1U) != 0) continue;
+    const std::uint64_t bit = std::uint64_t{1} << letters.at[k];
+    made.letters |= bit;
+    if (made.partners.size() < 2) made.first |= bit;
+    made.last = bit | before;
+    before = bit;
+    made.partners.push_back(partners[letters.at[k]]);
+  }
+  return made;
+}
+
+std::uint64_t set_of(const anchor::Letters& letters) {
+  std::uint64_t set = 0;
+  for (std::size_t k = 0; k < letters.count; ++k) set |= std::uint64_t{1} << letters.at[k];
+  return set;
+}
+
+/// Letters without a partner among `letters`.
+std::size_t lonely(const NameModel::Sketch& sketch, std::uint64_t letters) {
+  std::size_t count = 0;
+  for (const std::uint64_t partners : sketch.partners) count += (partners & letters) == 0;
+  return count;
 }
 
 double log_odds(double sum) {
@@ -107,6 +155,7 @@ std::optional<NameModel> NameModel::parse(std::string_view bytes) {
     const double steps = static_cast<std::int16_t>(take(bytes, at + 4, 2));
     tables->units.push_back({unit, steps / kSteps});
     tables->ratios[unit] = static_cast<float>(std::exp(steps / kSteps));
+    if (steps > 1.5 * kSteps) tables->add_partners(unit);
   }
   NameModel model;
   model.tables_ = tables;
@@ -131,6 +180,25 @@ double NameModel::evidence(std::string_view arabic, std::string_view latin) cons
   anchor::Suffixes suffixes;
   anchor::sum_suffixes(tables_->ratios, names, suffixes);
   return suffixes.rows_from > 0 ? kNoEvidence : log_odds(suffixes.sum[0][0]);
+}
+
+NameModel::Sketch NameModel::arabic_sketch(std::string_view word) const {
+  static const std::uint64_t kVowels = set_of(anchor::arabic_letters("ءآأؤإئاةعهوىي"));
+  return sketch(anchor::arabic_letters(word), tables_->of_arabic, kVowels);
+}
+
+NameModel::Sketch NameModel::latin_sketch(std::string_view word) const {
+  static const std::uint64_t kVowels = set_of(anchor::latin_letters("aeiouwyh'"));
+  return sketch(anchor::latin_letters(word), tables_->of_latin, kVowels);
+}
+
+bool NameModel::may_match(const Sketch& arabic, const Sketch& latin) {
+  const std::size_t a = arabic.partners.size(), l = latin.partners.size();
+  if (a == 0 || l == 0) return a == l;
+  if ((latin.partners.front() & arabic.first) == 0) return false;
+  if ((arabic.partners.back() & latin.last) == 0) return false;
+  return lonely(latin, arabic.letters) <= l / 4 &&
+         lonely(arabic, latin.letters) <= std::max<std::size_t>(a / 3, 1);
 }
 
 double NameModel::best_evidence(std::string_view arabic, std::string_view latin) const {

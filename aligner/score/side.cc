@@ -10,6 +10,8 @@
 namespace muwazi {
 namespace {
 
+constexpr std::size_t kShortestTerm = 5;  // letters of an English word that is compared by them
+
 /// 0 for a word of every sentence, 1 for a word of one in ten thousand (log10 scale).
 float idf_of(float probability) {
   return std::clamp((-std::log10(probability) - 2.2F) / 2.3F, 0.0F, 1.0F);
@@ -80,10 +82,12 @@ class SideReader {
     return found->second;
   }
 
-  /// A capital inside a sentence makes a name of an English word; of Arabic words any may be one.
+  /// A capital inside a sentence makes a name of an English word, and a long one may be a term that Arabic took over
+  /// ("lopinavir"); of Arabic words any may be one.
   void mark_name(const Word& word, const WordNumbers& numbers, bool first) {
     const bool english = language_ == Language::english;
-    if (english ? !word.capitalised || first : word.kind != WordKind::arabic) return;
+    const bool long_enough = word.form.size() >= kShortestTerm || (word.capitalised && !first);
+    if (english ? !long_enough : word.kind != WordKind::arabic) return;
     for (const std::uint32_t token : numbers.target) side_.tokens[token].name = true;
   }
 

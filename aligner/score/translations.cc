@@ -61,8 +61,16 @@ void add_names(const Parameters& parameters, const NameModel& names, const SideT
                std::vector<Entry>& to_arabic) {
   const auto arabic_names = untranslated_names(arabic, to_arabic),
              english_names = untranslated_names(english, to_english);
+  std::vector<NameModel::Sketch> sketches;
+  sketches.reserve(english_names.size());
+  for (const std::uint32_t e : english_names) {
+    sketches.push_back(names.latin_sketch(english.tokens[e].text));
+  }
   for (const std::uint32_t a : arabic_names) {
-    for (const std::uint32_t e : english_names) {
+    const NameModel::Sketch sketch = names.arabic_sketch(arabic.tokens[a].text);
+    for (std::size_t k = 0; k < english_names.size(); ++k) {
+      if (!NameModel::may_match(sketch, sketches[k])) continue;
+      const std::uint32_t e = english_names[k];
       const auto evidence =
           static_cast<float>(names.best_evidence(arabic.tokens[a].text, english.tokens[e].text));
       const float t = std::min(parameters.name_scale * (evidence - parameters.name_offset),

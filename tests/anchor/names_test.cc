@@ -120,6 +120,18 @@ TEST(NameModel, HasNoEvidenceForWhatIsNoName) {
   EXPECT_GE(model().evidence("شششش", "xxxx"), NameModel::kNoEvidence);
 }
 
+TEST(NameModel, LeavesOutWordsOfOtherConsonants) {
+  const auto may_match = [](std::string_view arabic, std::string_view latin) {
+    return NameModel::may_match(model().arabic_sketch(arabic), model().latin_sketch(latin));
+  };
+  EXPECT_TRUE(may_match("سمير", "samir"));
+  EXPECT_TRUE(may_match("والسمير", "samir"));
+  EXPECT_TRUE(may_match("", ""));
+  EXPECT_FALSE(may_match("سمير", "bakul"));
+  EXPECT_FALSE(may_match("سمير", ""));
+  EXPECT_FALSE(may_match("سمير", "samirbakulatand"));
+}
+
 TEST(NameModel, MayBeTrainedOnNothing) {
   const NameModel empty = NameModel::train({});
   EXPECT_LT(empty.evidence("سمير", "samir"), 0.0);

