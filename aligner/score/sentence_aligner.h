@@ -46,7 +46,9 @@ class SentenceAligner {
   void prepare(std::uint32_t margin);
   void find_posteriors();
   void adapt();
-  [[nodiscard]] float relatedness() const;
+  /// Nats that the pairs bring over a text without any, under rates that gave the paths a sum of exp(log_z).
+  [[nodiscard]] double gain_of_pairs(double log_z, const Rates& rates) const;
+  [[nodiscard]] float relatedness();
   [[nodiscard]] std::vector<Bead> without_pairs() const;
 
   Parameters parameters_;

@@ -159,7 +159,7 @@ TEST(Translations, FindNamesByTheirLetters) {
   EXPECT_EQ(both(pair, arabic, "برلين", english, "madrid").first, 0.0F);
 }
 
-TEST(Translations, CompareNoWordsByLettersThatAreNoNames) {
+TEST(Translations, CompareNamesAndTermsByLetters) {
   const SideTokens arabic = read(Language::arabic, {"زار برلين"});
   const auto forth = [&](const std::string& text, const Parameters& parameters,
                          const NameModel* model) {
@@ -169,8 +169,7 @@ TEST(Translations, CompareNoWordsByLettersThatAreNoNames) {
         .first;
   };
   EXPECT_GT(forth("in Berlin", with_names(), &names()), 0.0F);
-  EXPECT_EQ(forth("in berlin", with_names(), &names()), 0.0F);
-  EXPECT_EQ(forth("Berlin", with_names(), &names()), 0.0F);  // a capital that the sentence asks for
+  EXPECT_GT(forth("in berlin", with_names(), &names()), 0.0F);  // a term
   EXPECT_EQ(forth("in Berlin", with_names(), nullptr), 0.0F);
   Parameters off = with_names();
   off.name_scale = 0.0F;
