@@ -123,6 +123,13 @@ double arabic_balance(std::string_view text) {
   return arabic + latin == 0.0 ? 0.0 : (arabic - latin) / (arabic + latin);
 }
 
+/// A text of this balance towards the other language has nothing to align: a file given twice, for example.
+constexpr double kOtherLanguage = 0.95;
+
+Reading all_skipped(std::string_view text) {
+  return {{}, {}, {{{0, text.size()}, SkipReason::other_language}}};
+}
+
 std::string language_note(const std::string& name, std::string_view expected) {
   return name + " holds hardly any " + std::string(expected) + ": check that it is the right file";
 }
@@ -188,8 +195,12 @@ struct Aligner::Parts {
     };
     note_language(arabic, arabic_balance(arabic.text()), "Arabic");
     note_language(english, -arabic_balance(english.text()), "English");
-    Reading of_arabic = read(arabic.text(), Language::arabic),
-            of_english = read(english.text(), Language::english);
+    Reading of_arabic = arabic_balance(arabic.text()) < -kOtherLanguage
+                            ? all_skipped(arabic.text())
+                            : read(arabic.text(), Language::arabic);
+    Reading of_english = arabic_balance(english.text()) > kOtherLanguage
+                             ? all_skipped(english.text())
+                             : read(english.text(), Language::english);
     bitext.arabic = std::move(of_arabic.arabic);
     bitext.english = std::move(of_english.english);
     bitext.skipped = std::move(of_arabic.skipped);

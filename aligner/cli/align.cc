@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
+#include <new>
 #include <optional>
 #include <utility>
 
@@ -18,8 +18,6 @@
 
 namespace muwazi {
 namespace {
-
-namespace fs = std::filesystem;
 
 struct AlignConfig {
   std::vector<std::string> inputs;  ///< a page, or an Arabic and an English file
@@ -72,16 +70,10 @@ std::optional<std::string> wrong(const AlignConfig& config) {
   if (std::count(config.inputs.begin(), config.inputs.end(), "-") > 1) {
     return "standard input can be read once only";
   }
-  for (const std::string& input : config.inputs) {
-    std::error_code error;
-    if (input != "-" && fs::equivalent(input, config.output, error)) {
-      return fmt::format("{} is an input too: name another file to write", config.output);
-    }
-  }
   if (config.segmented && config.inputs.size() == 1) {
     return "--segmented takes two files, Arabic and English";
   }
-  return std::nullopt;
+  return replaces_input(config.output, config.inputs);
 }
 
 /// Says what is wrong; a record takes the place of the pairs where there would be one. A file that
@@ -143,7 +135,17 @@ int run_align(const Command& command, const Arguments& arguments) {
     if (const Fault* fault = std::get_if<Fault>(&read)) return fail(*fault, id, config);
     documents.push_back(std::get<Document>(std::move(read)));
   }
-  return align_documents(documents, id, config);
+  try {
+    return align_documents(documents, id, config);
+  } catch (const std::bad_alloc&) {
+    return fail({FaultKind::too_large,
+                 config.inputs.front(),
+                 0,
+                 {},
+                 "out of memory",
+                 "cut it into smaller files"},
+                id, config);
+  }
 }
 
 }  // namespace

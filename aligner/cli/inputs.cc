@@ -24,6 +24,17 @@ Result<Document> read_document(const std::string& path, const std::string& encod
   return document;
 }
 
+std::optional<std::string> replaces_input(const std::string& output,
+                                          const std::vector<std::string>& inputs) {
+  for (const std::string& input : inputs) {
+    std::error_code error;
+    if (input != "-" && output != "-" && std::filesystem::equivalent(input, output, error)) {
+      return fmt::format("{} is an input too: name another file to write", output);
+    }
+  }
+  return std::nullopt;
+}
+
 namespace {
 
 /// The file that runs. Where /proc is not mounted, the name it was called by, its links followed.

@@ -1,7 +1,9 @@
 // Reading the documents that a command line names.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "muwazi/score/parameters.h"
 #include "muwazi/text/document.h"
@@ -13,6 +15,10 @@ namespace muwazi {
 /// UTF-8. The document's name is `path`. Throws EnvironmentError.
 [[nodiscard]] Result<Document> read_document(const std::string& path, const std::string& encoding,
                                              bool quiet);
+
+/// What to say where writing `output` would replace one of the inputs; "-" is none.
+[[nodiscard]] std::optional<std::string> replaces_input(const std::string& output,
+                                                        const std::vector<std::string>& inputs);
 
 /// share/muwazi/arabic-english.model beside the folder that this program is in.
 [[nodiscard]] std::string default_model();

@@ -142,6 +142,10 @@ int run_segment(const Command& command, const Arguments& arguments) {
     return kDone;
   }
   if (config.inputs.empty()) return options.usage_error("no file given");
+  if (config.paragraphs && config.format == "json")
+    return options.usage_error("--paragraphs is of text; a record has offsets");
+  if (const auto what = replaces_input(config.output, config.inputs))
+    return options.usage_error(*what);
 
   const std::string& path = config.inputs.front();
   const Result<Document> read = read_document(path, config.encoding, config.quiet);

@@ -22,6 +22,7 @@ namespace {
 
 constexpr double kDictionaryWeight = 0.7;
 constexpr std::size_t kFaultsShown = 5;
+constexpr std::size_t kMostPairs = 1'000'000'000;
 
 struct TrainConfig {
   std::vector<std::string> pairs, dictionaries, names, stems, affixes, compatible;
@@ -111,6 +112,16 @@ void report(const std::vector<Fault>& faults) {
   }
 }
 
+std::vector<std::string> inputs(const TrainConfig& config) {
+  std::vector<std::string> paths;
+  for (const auto* operands : {&config.pairs, &config.dictionaries, &config.names, &config.stems,
+                               &config.affixes, &config.compatible}) {
+    for (const std::string& operand : *operands)
+      paths.push_back(path_and_weight(operand, 1.0).first);
+  }
+  return paths;
+}
+
 bool has_pairs(const ModelSections& sections) {
   return std::any_of(sections.begin(), sections.end(), [](const auto& section) {
     return section.first == "pair.en" && !section.second.empty();
@@ -126,6 +137,11 @@ int run_train(const Command& command, const Arguments& arguments) {
   if (config.options.iterations < 1 || config.options.iterations > 100) {
     return options.usage_error("--iterations is between 1 and 100");
   }
+  if (config.options.max_pairs < 1 || config.options.max_pairs > kMostPairs) {
+    return options.usage_error(fmt::format("--max-pairs is between 1 and {}", kMostPairs));
+  }
+  if (const auto what = replaces_input(config.output, inputs(config)))
+    return options.usage_error(*what);
   std::vector<TrainingSource> sources;
   if (const auto fault = read_all(config, sources)) {
     print_error(message(*fault));

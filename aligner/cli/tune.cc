@@ -110,6 +110,13 @@ ParallelFor parallel_for(unsigned jobs) {
   };
 }
 
+std::vector<std::string> files_of(const std::string& folder) {
+  std::vector<std::string> paths;
+  for (const auto& entry : fs::directory_iterator(folder)) paths.push_back(entry.path().string());
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
 int run_tune(const Command& command, const Arguments& arguments) {
   TuneConfig config;
   Options options(command);
@@ -132,14 +139,12 @@ int run_tune(const Command& command, const Arguments& arguments) {
   if (const Fault* fault = std::get_if<Fault>(&start)) return print_error(message(*fault)), kFailed;
   std::vector<GoldDocument> documents;
   for (const std::string& folder : config.folders) {
-    std::vector<fs::path> golds;
     if (!fs::is_directory(folder))
       throw EnvironmentError(folder + " is no folder", "name folders of NAME.gold files");
-    for (const auto& entry : fs::directory_iterator(folder)) {
-      if (entry.path().extension() == ".gold") golds.push_back(entry.path());
-    }
-    std::sort(golds.begin(), golds.end());
-    for (const fs::path& gold : golds) {
+    if (const auto what = replaces_input(config.output, files_of(folder)))
+      return options.usage_error(*what);
+    for (const std::string& gold : files_of(folder)) {
+      if (!gold.ends_with(".gold")) continue;
       if (const auto wrong = read_gold(gold, folder, documents)) print_error(*wrong);
     }
   }
