@@ -20,8 +20,9 @@ std::string_view name(Feature feature) noexcept {
       "neighbour_arabic",   "straddle_english",
       "straddle_arabic",    "length",
       "length_far",         "heading_mismatch",
-      "ending_mismatch",    "paragraph_inside",
-      "paragraph_edge",     "question_mismatch"};
+      "ending_mismatch",    "open_mismatch",
+      "paragraph_inside",   "paragraph_edge",
+      "question_mismatch"};
   return kNames[static_cast<std::size_t>(feature)];
 }
 
@@ -29,11 +30,12 @@ ValueRange range_of(std::string_view name) noexcept {
   const auto any_of = [&](std::initializer_list<std::string_view> names) {
     return std::find(names.begin(), names.end(), name) != names.end();
   };
-  if (any_of({"mix", "same_token", "uncovered_rate", "null_stay", "tail", "straddle_share"})) {
+  if (any_of({"mix", "same_token", "uncovered_rate", "null_stay", "tail", "straddle_share",
+              "ending_rate", "open_rate"})) {
     return {0.001F, 0.98F};  // probabilities and shares
   }
   if (any_of({"full_cover", "length_mean", "length_weight", "uncovered_weight", "mass_weight",
-              "tail_weight", "null_stay_weight", "sharpen"})) {
+              "tail_weight", "ending_weight", "null_stay_weight", "sharpen"})) {
     return {0.001F, 1e5F};
   }
   if (name.starts_with("mass_")) return {0.0001F, 100.0F};

@@ -38,6 +38,9 @@ Rates estimate(const Parameters& p, const RateCounts& counts, float length_ratio
       mean(counts.uncovered_english, counts.content_english, p.uncovered_rate, p.uncovered_weight);
   rates.uncovered_arabic =
       mean(counts.uncovered_arabic, counts.content_arabic, p.uncovered_rate, p.uncovered_weight);
+  rates.ending_mismatch =
+      mean(counts.ending_mismatch, counts.beads, p.ending_rate, p.ending_weight);
+  rates.open_mismatch = mean(counts.open_mismatch, counts.beads, p.open_rate, p.ending_weight);
   rates.length_ratio = length_ratio;
   rates.length_mean =
       std::max(mean(counts.length, counts.beads, p.length_mean, p.length_weight), 0.2F);

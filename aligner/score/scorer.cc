@@ -41,6 +41,16 @@ float length_difference(float arabic, float english, float ratio) {
   return (english - expected) * (english - expected) / ((english + expected) / 2.0F + 1.0F);
 }
 
+bool ending_mismatch(Ending x, Ending y) { return (x == Ending::none) != (y == Ending::none); }
+
+bool open_mismatch(Ending x, Ending y) {
+  const auto closed = [](Ending end) { return end == Ending::stop || end == Ending::question; };
+  return (x == Ending::open && closed(y)) || (y == Ending::open && closed(x));
+}
+
+/// log odds against what happens at a rate; 0 where it is no exception.
+float odds_against(float rate) { return std::max(0.0F, std::log((1.0F - rate) / rate)); }
+
 }  // namespace
 
 float length_ratio(const SideTokens& arabic, const SideTokens& english) {
@@ -114,10 +124,18 @@ FeatureVector Scorer::features(const Bead& bead, const BeadEvidence& evidence,
   };
   at(Feature::heading_mismatch) =
       any(arabic_.heading, bead.arabic) != any(english_.heading, bead.english) ? 1.0F : 0.0F;
+  const auto asks = [](const SideTokens& side, SentenceSpan span) {
+    return std::find(side.ending.begin() + span.begin, side.ending.begin() + span.end,
+                     Ending::question) != side.ending.begin() + span.end;
+  };
   at(Feature::question_mismatch) =
-      any(arabic_.question, bead.arabic) != any(english_.question, bead.english) ? 1.0F : 0.0F;
-  at(Feature::ending_mismatch) =
-      arabic_.mark[bead.arabic.end - 1] != english_.mark[bead.english.end - 1] ? 1.0F : 0.0F;
+      asks(arabic_, bead.arabic) != asks(english_, bead.english) ? 1.0F : 0.0F;
+  const Ending arabic_end = arabic_.ending[bead.arabic.end - 1],
+               english_end = english_.ending[bead.english.end - 1];
+  if (ending_mismatch(arabic_end, english_end))
+    at(Feature::ending_mismatch) = odds_against(rates.ending_mismatch);
+  if (open_mismatch(arabic_end, english_end))
+    at(Feature::open_mismatch) = odds_against(rates.open_mismatch);
   const auto inside = [](const SideTokens& side, SentenceSpan span) {
     return static_cast<float>(side.paragraph[span.end - 1] - side.paragraph[span.begin]);
   };
@@ -222,6 +240,10 @@ void Scorer::add(const Bead& bead, double p, const Rates& rates, RateCounts& cou
   counts.content_english += p * static_cast<double>(of_bead.english.content);
   counts.uncovered_arabic += p * static_cast<double>(of_bead.arabic.uncovered);
   counts.content_arabic += p * static_cast<double>(of_bead.arabic.content);
+  const Ending arabic_end = arabic_.ending[bead.arabic.end - 1],
+               english_end = english_.ending[bead.english.end - 1];
+  if (ending_mismatch(arabic_end, english_end)) counts.ending_mismatch += p;
+  if (open_mismatch(arabic_end, english_end)) counts.open_mismatch += p;
   counts.length += p * static_cast<double>(length_difference(
                            of_bead.arabic.length, of_bead.english.length, rates.length_ratio));
   counts.beads += p;

@@ -18,20 +18,17 @@ float idf_of(float probability) {
 }
 
 /// How a sentence ends, behind it closing quotation marks and brackets.
-struct Ending {
-  bool question = false;
-  bool mark = false;  ///< any mark that ends a sentence or announces what follows
-};
-
 Ending ending_of(std::string_view text) {
   for (std::size_t at = text.size(); at > 0;) {
     const char32_t c = previous(text, at);
-    if (c == U'?' || c == U'؟') return {true, true};
-    if (c == U'.' || c == U'!' || c == U'…' || c == U':' || c == U';' || c == U'؛')
-      return {false, true};
+    if (c == U'?' || c == U'؟') return Ending::question;
+    if (c == U'.' || c == U'!' || c == U'…') return Ending::stop;
+    if (c == U',' || c == U'،' || c == U';' || c == U'؛' || c == U':' || c == U'-' || c == U'–' ||
+        c == U'—')
+      return Ending::open;
     if (!is_space(c) && !is_punctuation(c) && !is_format(c)) break;
   }
-  return {};
+  return Ending::none;
 }
 
 class SideReader {
@@ -121,9 +118,7 @@ class SideReader {
     side_.target.close();
     side_.length.push_back(static_cast<float>(std::max<std::size_t>(length, 1)));
     side_.heading.push_back(sentence.heading ? 1 : 0);
-    const Ending ending = ending_of(sentence.text);
-    side_.question.push_back(ending.question ? 1 : 0);
-    side_.mark.push_back(ending.mark ? 1 : 0);
+    side_.ending.push_back(ending_of(sentence.text));
     side_.paragraph.push_back(sentence.paragraph);
   }
 

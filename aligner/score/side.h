@@ -12,6 +12,14 @@
 
 namespace muwazi {
 
+/// How a sentence ends; closing quotation marks and brackets do not count.
+enum class Ending : std::uint8_t {
+  none,      ///< with a word
+  open,      ///< , ; : or a dash: something of the sentence follows
+  stop,      ///< . ! …
+  question,  ///< ?
+};
+
 /// A sentence as the scorer sees it.
 struct SentenceView {
   std::string_view text;
@@ -44,7 +52,8 @@ struct SideTokens {
   Lists target;               ///< tokens of each sentence that are to be explained
   Lists sentences;            ///< sentences of each token as a source, rising, once an occurrence
   std::vector<float> length;  ///< characters of comparison form, of each sentence
-  std::vector<std::uint8_t> heading, question, mark;  ///< 1: is one; ends as one; ends with a mark
+  std::vector<std::uint8_t> heading;  ///< 1: is one
+  std::vector<Ending> ending;
   std::vector<std::uint32_t> paragraph;
 
   [[nodiscard]] std::uint32_t size() const noexcept {

@@ -56,8 +56,7 @@ inline SideTokens random_side(Random& random, std::uint32_t sentences, std::uint
     side.target.close();
     side.length.push_back(1.0F + static_cast<float>(random.below(80)));
     side.heading.push_back(random.one_in(6) ? 1 : 0);
-    side.question.push_back(random.one_in(6) ? 1 : 0);
-    side.mark.push_back(random.one_in(3) ? 0 : 1);
+    side.ending.push_back(static_cast<Ending>(random.below(4)));
     side.paragraph.push_back(paragraph += random.one_in(3) ? 1 : 0);
   }
   index_sentences(side);

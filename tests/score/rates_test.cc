@@ -27,6 +27,7 @@ Parameters round_numbers() {
   p.tail = 0.1F, p.tail_weight = 10.0F;
   p.uncovered_rate = 0.5F, p.uncovered_weight = 10.0F;
   p.length_mean = 4.0F, p.length_weight = 5.0F;
+  p.ending_rate = 0.1F, p.open_rate = 0.05F, p.ending_weight = 20.0F;
   p.evidence_start = 6.0F;
   return p;
 }
@@ -38,6 +39,8 @@ TEST(Rates, BeforeTheFirstRoundAreThePrior) {
   EXPECT_FLOAT_EQ(rates.uncovered_english, 0.5F);
   EXPECT_FLOAT_EQ(rates.uncovered_arabic, 0.5F);
   EXPECT_FLOAT_EQ(rates.length_mean, 4.0F);
+  EXPECT_FLOAT_EQ(rates.ending_mismatch, 0.1F);
+  EXPECT_FLOAT_EQ(rates.open_mismatch, 0.05F);
   EXPECT_FLOAT_EQ(rates.evidence, 6.0F);
   EXPECT_EQ(rates.length_ratio, 1.25F);
 }

@@ -170,8 +170,7 @@ SideTokens wordless(std::vector<float> length, std::vector<std::uint32_t> paragr
   side.length = std::move(length);
   side.paragraph = std::move(paragraph);
   side.heading.assign(side.length.size(), 0);
-  side.question.assign(side.length.size(), 0);
-  side.mark.assign(side.length.size(), 1);
+  side.ending.assign(side.length.size(), Ending::stop);
   for (std::size_t k = 0; k < side.length.size(); ++k) side.source.close(), side.target.close();
   side.sentences.begin = {0};
   return side;
@@ -180,7 +179,9 @@ SideTokens wordless(std::vector<float> length, std::vector<std::uint32_t> paragr
 TEST(Scorer, HasTheFeaturesOfStructure) {
   SideTokens arabic = wordless({10, 10, 10, 10}, {0, 0, 1, 2});
   SideTokens english = wordless({10, 10, 10, 10}, {0, 1, 1, 1});
-  arabic.heading[0] = 1, arabic.question[1] = 1, arabic.mark[2] = 0, english.heading[2] = 1;
+  arabic.heading[0] = 1, english.heading[2] = 1;
+  arabic.ending[1] = Ending::question, arabic.ending[2] = Ending::none;
+  english.ending[3] = Ending::open;
   const TranslationPair none = {{{0}, {}, {}}, {{0}, {}, {}}};
   const Parameters parameters;
   const Scorer scorer(parameters, arabic, english, none, Band::full(4, 4));
@@ -193,8 +194,15 @@ TEST(Scorer, HasTheFeaturesOfStructure) {
   EXPECT_EQ(feature(Feature::heading_mismatch, {0, 2}, {1, 3}), 0.0F);  // one on each side
   EXPECT_EQ(feature(Feature::question_mismatch, {1, 2}, {0, 1}), 1.0F);
   EXPECT_EQ(feature(Feature::question_mismatch, {2, 3}, {0, 1}), 0.0F);
-  EXPECT_EQ(feature(Feature::ending_mismatch, {2, 3}, {2, 3}), 1.0F);
+  rates.ending_mismatch = 0.2F, rates.open_mismatch = 0.1F;
+  EXPECT_FLOAT_EQ(feature(Feature::ending_mismatch, {2, 3}, {2, 3}), std::log(4.0F));
   EXPECT_EQ(feature(Feature::ending_mismatch, {2, 4}, {2, 3}), 0.0F);
+  EXPECT_FLOAT_EQ(feature(Feature::open_mismatch, {3, 4}, {3, 4}), std::log(9.0F));
+  EXPECT_FLOAT_EQ(feature(Feature::open_mismatch, {1, 2}, {3, 4}), std::log(9.0F));
+  EXPECT_EQ(feature(Feature::open_mismatch, {2, 3}, {3, 4}), 0.0F);
+  EXPECT_FLOAT_EQ(feature(Feature::ending_mismatch, {2, 3}, {3, 4}), std::log(4.0F));
+  rates.open_mismatch = 0.6F;
+  EXPECT_EQ(feature(Feature::open_mismatch, {3, 4}, {3, 4}), 0.0F);  // usual in this document
   EXPECT_EQ(feature(Feature::paragraph_inside, {0, 2}, {1, 2}), 0.0F);
   EXPECT_EQ(feature(Feature::paragraph_inside, {1, 4}, {0, 2}), 3.0F);
   EXPECT_EQ(feature(Feature::paragraph_edge, {0, 1}, {0, 1}), 1.0F);  // only the English ends one

@@ -75,30 +75,30 @@ TEST(ReadSide, HasIdfFromZeroToOne) {
 TEST(ReadSide, SeesHowASentenceEnds) {
   struct Case {
     const char* text;
-    bool question, mark;
+    Ending ending;
   };
-  const Case cases[] = {{"Is it small?", true, true},
-                        {"Is it small?\"", true, true},
-                        {"(Is it small?)", true, true},
-                        {"Is it small? ", true, true},
-                        {"هل هو صغير؟", true, true},
-                        {"«هل هو صغير؟»", true, true},
-                        {"It is small.", false, true},
-                        {"It is small!", false, true},
-                        {"It is small:", false, true},
-                        {"It is small…", false, true},
-                        {"It is small;", false, true},
-                        {"هو صغير؛", false, true},
-                        {"It is small", false, false},
-                        {"Is it? No", false, false},
-                        {"small,", false, false},
-                        {"?", true, true},
-                        {"", false, false},
-                        {"25", false, false}};
+  const Case cases[] = {{"Is it small?", Ending::question},
+                        {"Is it small?\"", Ending::question},
+                        {"(Is it small?)", Ending::question},
+                        {"Is it small? ", Ending::question},
+                        {"هل هو صغير؟", Ending::question},
+                        {"«هل هو صغير؟»", Ending::question},
+                        {"?", Ending::question},
+                        {"It is small.", Ending::stop},
+                        {"It is small!", Ending::stop},
+                        {"It is small…", Ending::stop},
+                        {"It is small:", Ending::open},
+                        {"It is small;", Ending::open},
+                        {"هو صغير؛", Ending::open},
+                        {"هو صغير،", Ending::open},
+                        {"small,", Ending::open},
+                        {"small –", Ending::open},
+                        {"It is small", Ending::none},
+                        {"Is it? No", Ending::none},
+                        {"", Ending::none},
+                        {"25", Ending::none}};
   for (const Case& c : cases) {
-    const SideTokens side = read(Language::english, {c.text});
-    EXPECT_EQ(side.question[0] != 0, c.question) << c.text;
-    EXPECT_EQ(side.mark[0] != 0, c.mark) << c.text;
+    EXPECT_EQ(read(Language::english, {c.text}).ending[0], c.ending) << c.text;
   }
 }
 

@@ -20,10 +20,11 @@ enum class Feature : std::size_t {
   neighbour_arabic,
   straddle_english,  ///< the largest uncovered mass of one of several sentences, beyond a share of its mass
   straddle_arabic,
-  length,             ///< squared difference of lengths in units of its expectation, capped low
-  length_far,         ///< the same, capped high
-  heading_mismatch,   ///< 1: a heading on one side, none on the other
-  ending_mismatch,    ///< 1: one side ends with a mark (. : ! …), the other with none
+  length,            ///< squared difference of lengths in units of its expectation, capped low
+  length_far,        ///< the same, capped high
+  heading_mismatch,  ///< 1: a heading on one side, none on the other
+  ending_mismatch,  ///< one side ends with a mark (. , : ! …), the other with none: log odds against it in the document
+  open_mismatch,  ///< the same of a side that ends as a sentence does (. ! ? …), the other within one (, ; : –)
   paragraph_inside,   ///< paragraph ends inside the bead
   paragraph_edge,     ///< 1: the bead ends a paragraph on one side only
   question_mismatch,  ///< 1: a question on one side only
@@ -65,7 +66,10 @@ struct Parameters {
 
   // Other rates of a document and the weight of their priors.
   float uncovered_rate = 0.4F, uncovered_weight = 25.0F;  ///< weight in units of idf mass
-  float length_mean = 5.0F, length_weight = 5.0F;         ///< of the squared difference; in beads
+  float ending_rate = 0.1F,
+        open_rate = 0.03F;  ///< of pairs that differ in their ends, see Feature::ending_mismatch
+  float ending_weight = 20.0F;                     ///< in beads
+  float length_mean = 5.0F, length_weight = 5.0F;  ///< of the squared difference; in beads
   float sharpen = 1.65F;  ///< scores are multiplied by it while rates are estimated
 
   // What must speak for any pair at all: nats for each e-fold of the number of possible pairs.
@@ -95,6 +99,8 @@ void for_each_parameter(P& p, F f) {
   f("mass_arabic_null", p.mass_arabic_null), f("mass_english_null", p.mass_english_null);
   f("mass_weight", p.mass_weight), f("tail", p.tail), f("tail_weight", p.tail_weight);
   f("uncovered_rate", p.uncovered_rate), f("uncovered_weight", p.uncovered_weight);
+  f("ending_rate", p.ending_rate), f("open_rate", p.open_rate);
+  f("ending_weight", p.ending_weight);
   f("length_mean", p.length_mean), f("length_weight", p.length_weight), f("sharpen", p.sharpen);
   f("chance_match", p.chance_match), f("bead_cost", p.bead_cost), f("null_weight", p.null_weight);
 }
