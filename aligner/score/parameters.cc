@@ -21,8 +21,8 @@ std::string_view name(Feature feature) noexcept {
       "straddle_arabic",    "length",
       "length_far",         "heading_mismatch",
       "ending_mismatch",    "open_mismatch",
-      "paragraph_inside",   "paragraph_edge",
-      "question_mismatch"};
+      "open_inside",        "paragraph_inside",
+      "paragraph_edge",     "question_mismatch"};
   return kNames[static_cast<std::size_t>(feature)];
 }
 
@@ -31,7 +31,7 @@ ValueRange range_of(std::string_view name) noexcept {
     return std::find(names.begin(), names.end(), name) != names.end();
   };
   if (any_of({"mix", "same_token", "uncovered_rate", "null_stay", "tail", "straddle_share",
-              "ending_rate", "open_rate"})) {
+              "ending_rate", "open_rate", "open_end_rate"})) {
     return {0.001F, 0.98F};  // probabilities and shares
   }
   if (any_of({"full_cover", "length_mean", "length_weight", "uncovered_weight", "mass_weight",

@@ -41,6 +41,8 @@ Rates estimate(const Parameters& p, const RateCounts& counts, float length_ratio
   rates.ending_mismatch =
       mean(counts.ending_mismatch, counts.beads, p.ending_rate, p.ending_weight);
   rates.open_mismatch = mean(counts.open_mismatch, counts.beads, p.open_rate, p.ending_weight);
+  rates.open_end =
+      mean(counts.open_ends, 2.0 * counts.beads, p.open_end_rate, 2.0F * p.ending_weight);
   rates.length_ratio = length_ratio;
   rates.length_mean =
       std::max(mean(counts.length, counts.beads, p.length_mean, p.length_weight), 0.2F);

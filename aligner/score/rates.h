@@ -18,9 +18,10 @@ struct Rates {
   float uncovered_english = 0.0F,
         uncovered_arabic = 0.0F;                       ///< idf mass that stays unexplained, 0 to 1
   float ending_mismatch = 0.1F, open_mismatch = 0.1F;  ///< share of beads whose ends differ so
-  float length_ratio = 1.0F;                           ///< English characters an Arabic one
-  float length_mean = 5.0F;                            ///< of the squared difference of lengths
-  float evidence = 0.0F;  ///< mean score without prior of a sentence in a bead, nats
+  float open_end = 0.05F;     ///< share of the sides of beads that end within a sentence
+  float length_ratio = 1.0F;  ///< English characters an Arabic one
+  float length_mean = 5.0F;   ///< of the squared difference of lengths
+  float evidence = 0.0F;      ///< mean score without prior of a sentence in a bead, nats
 
   /// Before anything is known of the document but its sizes.
   [[nodiscard]] static Rates prior(const Parameters& parameters, float length_ratio);
@@ -35,7 +36,7 @@ struct RateCounts {
   double beads_tailed = 0.0;  ///< beads of the classes that have a tail
   double uncovered_english = 0.0, content_english = 0.0, uncovered_arabic = 0.0,
          content_arabic = 0.0;
-  double ending_mismatch = 0.0, open_mismatch = 0.0;
+  double ending_mismatch = 0.0, open_mismatch = 0.0, open_ends = 0.0;
   double length = 0.0, beads = 0.0, evidence = 0.0, sentences = 0.0;
 };
 

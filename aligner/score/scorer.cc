@@ -136,6 +136,14 @@ FeatureVector Scorer::features(const Bead& bead, const BeadEvidence& evidence,
     at(Feature::ending_mismatch) = odds_against(rates.ending_mismatch);
   if (open_mismatch(arabic_end, english_end))
     at(Feature::open_mismatch) = odds_against(rates.open_mismatch);
+  const auto goes_on = [](const SideTokens& side, SentenceSpan span) {
+    return std::count(side.ending.begin() + span.begin, side.ending.begin() + span.end - 1,
+                      Ending::open);
+  };
+  at(Feature::open_inside) =
+      std::min(static_cast<float>(goes_on(arabic_, bead.arabic) + goes_on(english_, bead.english)),
+               4.0F) *
+      odds_against(rates.open_end);
   const auto inside = [](const SideTokens& side, SentenceSpan span) {
     return static_cast<float>(side.paragraph[span.end - 1] - side.paragraph[span.begin]);
   };
@@ -244,6 +252,7 @@ void Scorer::add(const Bead& bead, double p, const Rates& rates, RateCounts& cou
                english_end = english_.ending[bead.english.end - 1];
   if (ending_mismatch(arabic_end, english_end)) counts.ending_mismatch += p;
   if (open_mismatch(arabic_end, english_end)) counts.open_mismatch += p;
+  counts.open_ends += p * ((arabic_end == Ending::open) + (english_end == Ending::open));
   counts.length += p * static_cast<double>(length_difference(
                            of_bead.arabic.length, of_bead.english.length, rates.length_ratio));
   counts.beads += p;

@@ -27,7 +27,7 @@ Parameters round_numbers() {
   p.tail = 0.1F, p.tail_weight = 10.0F;
   p.uncovered_rate = 0.5F, p.uncovered_weight = 10.0F;
   p.length_mean = 4.0F, p.length_weight = 5.0F;
-  p.ending_rate = 0.1F, p.open_rate = 0.05F, p.ending_weight = 20.0F;
+  p.ending_rate = 0.1F, p.open_rate = 0.05F, p.open_end_rate = 0.2F, p.ending_weight = 20.0F;
   p.evidence_start = 6.0F;
   return p;
 }
@@ -41,6 +41,7 @@ TEST(Rates, BeforeTheFirstRoundAreThePrior) {
   EXPECT_FLOAT_EQ(rates.length_mean, 4.0F);
   EXPECT_FLOAT_EQ(rates.ending_mismatch, 0.1F);
   EXPECT_FLOAT_EQ(rates.open_mismatch, 0.05F);
+  EXPECT_FLOAT_EQ(rates.open_end, 0.2F);
   EXPECT_FLOAT_EQ(rates.evidence, 6.0F);
   EXPECT_EQ(rates.length_ratio, 1.25F);
 }
@@ -59,6 +60,7 @@ TEST(Rates, WeighThePriorByItsWeight) {
   counts.uncovered_english = 1.0, counts.content_english = 10.0;
   counts.uncovered_arabic = 9.0, counts.content_arabic = 10.0;
   counts.length = 100.0;
+  counts.ending_mismatch = 4.0, counts.open_mismatch = 2.0, counts.open_ends = 12.0;
   counts.evidence = 36.0, counts.sentences = 10.0;
   const Rates rates = estimate(round_numbers(), counts, 1.0F);
   EXPECT_FLOAT_EQ(rates.masses.one_one, (5.0F + 5.0F) / 20.0F);
@@ -68,6 +70,9 @@ TEST(Rates, WeighThePriorByItsWeight) {
   EXPECT_FLOAT_EQ(rates.uncovered_english, (1.0F + 5.0F) / 20.0F);
   EXPECT_FLOAT_EQ(rates.uncovered_arabic, (9.0F + 5.0F) / 20.0F);
   EXPECT_FLOAT_EQ(rates.length_mean, (100.0F + 20.0F) / 15.0F);
+  EXPECT_FLOAT_EQ(rates.ending_mismatch, (4.0F + 2.0F) / 30.0F);
+  EXPECT_FLOAT_EQ(rates.open_mismatch, (2.0F + 1.0F) / 30.0F);
+  EXPECT_FLOAT_EQ(rates.open_end, (12.0F + 8.0F) / 60.0F);
   EXPECT_FLOAT_EQ(rates.evidence, (36.0F + 2.0F * 6.0F) / 12.0F);
 }
 

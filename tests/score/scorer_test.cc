@@ -203,6 +203,11 @@ TEST(Scorer, HasTheFeaturesOfStructure) {
   EXPECT_FLOAT_EQ(feature(Feature::ending_mismatch, {2, 3}, {3, 4}), std::log(4.0F));
   rates.open_mismatch = 0.6F;
   EXPECT_EQ(feature(Feature::open_mismatch, {3, 4}, {3, 4}), 0.0F);  // usual in this document
+  rates.open_end = 0.1F;
+  EXPECT_EQ(feature(Feature::open_inside, {0, 1}, {3, 4}), 0.0F);  // the end of the bead
+  EXPECT_EQ(feature(Feature::open_inside, {0, 2}, {0, 2}), 0.0F);
+  english.ending[2] = Ending::open;
+  EXPECT_FLOAT_EQ(feature(Feature::open_inside, {0, 1}, {2, 4}), std::log(9.0F));
   EXPECT_EQ(feature(Feature::paragraph_inside, {0, 2}, {1, 2}), 0.0F);
   EXPECT_EQ(feature(Feature::paragraph_inside, {1, 4}, {0, 2}), 3.0F);
   EXPECT_EQ(feature(Feature::paragraph_edge, {0, 1}, {0, 1}), 1.0F);  // only the English ends one

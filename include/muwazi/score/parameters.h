@@ -25,6 +25,8 @@ enum class Feature : std::size_t {
   heading_mismatch,  ///< 1: a heading on one side, none on the other
   ending_mismatch,  ///< one side ends with a mark (. , : ! …), the other with none: log odds against it in the document
   open_mismatch,  ///< the same of a side that ends as a sentence does (. ! ? …), the other within one (, ; : –)
+  open_inside,  ///< sentences of the bead that end within a sentence (, ; : –) and go on in the bead's next one:
+  ///< each counts the log odds in the document against such an end of a bead
   paragraph_inside,   ///< paragraph ends inside the bead
   paragraph_edge,     ///< 1: the bead ends a paragraph on one side only
   question_mismatch,  ///< 1: a question on one side only
@@ -66,7 +68,7 @@ struct Parameters {
 
   // Other rates of a document and the weight of their priors.
   float uncovered_rate = 0.4F, uncovered_weight = 25.0F;  ///< weight in units of idf mass
-  float ending_rate = 0.1F,
+  float ending_rate = 0.1F, open_end_rate = 0.05F,
         open_rate = 0.03F;  ///< of pairs that differ in their ends, see Feature::ending_mismatch
   float ending_weight = 20.0F;                     ///< in beads
   float length_mean = 5.0F, length_weight = 5.0F;  ///< of the squared difference; in beads
@@ -100,6 +102,7 @@ void for_each_parameter(P& p, F f) {
   f("mass_weight", p.mass_weight), f("tail", p.tail), f("tail_weight", p.tail_weight);
   f("uncovered_rate", p.uncovered_rate), f("uncovered_weight", p.uncovered_weight);
   f("ending_rate", p.ending_rate), f("open_rate", p.open_rate);
+  f("open_end_rate", p.open_end_rate);
   f("ending_weight", p.ending_weight);
   f("length_mean", p.length_mean), f("length_weight", p.length_weight), f("sharpen", p.sharpen);
   f("chance_match", p.chance_match), f("bead_cost", p.bead_cost), f("null_weight", p.null_weight);
