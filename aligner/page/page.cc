@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "muwazi/text/utf8.h"
 #include "page/lines.h"
 #include "page/roles.h"
 #include "page/splits.h"
@@ -15,24 +16,34 @@ using page::LineFacts;
 using page::Part;
 using page::Split;
 
-/// Takes passages and skipped ranges in order of the text and fills what lies
-/// between with white space.
+bool is_white(char32_t c) { return is_space(c) || is_format(c); }
+
+/// Takes passages and skipped ranges in order of the text and fills what lies between: white space,
+/// and the brackets, bars and bullets that part the passages of a line.
 class Tiler {
  public:
-  explicit Tiler(Page& result) : page_(result) {}
+  Tiler(std::string_view text, Page& result) : text_(text), page_(result) {}
 
   void passage(const Passage& passage) {
-    skip({at_, passage.bytes.begin}, SkipReason::whitespace);
+    fill(passage.bytes.begin);
     page_.passages.push_back(passage);
     at_ = passage.bytes.end;
   }
   void skipped(ByteRange bytes, SkipReason reason) {
-    skip({at_, bytes.begin}, SkipReason::whitespace);
+    fill(bytes.begin);
     skip(bytes, reason);
   }
-  void finish(std::size_t size) { skip({at_, size}, SkipReason::whitespace); }
+  void finish() { fill(text_.size()); }
 
  private:
+  void fill(std::size_t end) {
+    while (at_ < end) {
+      std::size_t behind = at_;
+      const bool white = is_white(next(text_, behind));
+      for (std::size_t at = behind; at < end && is_white(next(text_, at)) == white;) behind = at;
+      skip({at_, behind}, white ? SkipReason::whitespace : SkipReason::boilerplate);
+    }
+  }
   void skip(ByteRange bytes, SkipReason reason) {
     at_ = bytes.end;
     if (bytes.empty()) return;
@@ -44,6 +55,7 @@ class Tiler {
     }
   }
 
+  std::string_view text_;
   Page& page_;
   std::size_t at_ = 0;
 };
@@ -63,16 +75,14 @@ std::vector<Part> parts_of(const LineFacts& line, const Split& split) {
   return {{line.inner, line.evidence.stronger}};
 }
 
-SkipReason reason_of(const LineFacts& line, Language language) {
-  if (language == Language::other) return SkipReason::other_language;
-  const page::Letters& letters = line.evidence.letters;
-  return letters.all() + letters.digits == 0 ? SkipReason::whitespace : SkipReason::boilerplate;
+SkipReason reason_of(Language language) {
+  return language == Language::other ? SkipReason::other_language : SkipReason::boilerplate;
 }
 
 void take_line(const LineFacts& line, const Split& split, Role role, Passage passage,
                Tiler& tiler) {
   if (role == Role::boilerplate) {
-    tiler.skipped(line.inner, reason_of(line, Language::none));
+    tiler.skipped(line.inner, reason_of(Language::none));
     return;
   }
   for (const Part& part : parts_of(line, split)) {
@@ -81,7 +91,7 @@ void take_line(const LineFacts& line, const Split& split, Role role, Passage pas
       passage.language = part.language;
       tiler.passage(passage);
     } else {
-      tiler.skipped(part.bytes, reason_of(line, part.language));
+      tiler.skipped(part.bytes, reason_of(part.language));
     }
   }
 }
@@ -138,7 +148,7 @@ Page read_page(std::string_view text) {
   page::settle_untranslated(text, roles, splits, lines);
   Page result;
   result.lines.reserve(lines.size());
-  Tiler tiler(result);
+  Tiler tiler(text, result);
   std::uint32_t paragraph = 0;
   bool inside = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -155,13 +165,13 @@ Page read_page(std::string_view text) {
     passage.paragraph = paragraph;
     take_line(line, splits[i], roles[i], passage, tiler);
   }
-  tiler.finish(text.size());
+  tiler.finish();
   return result;
 }
 
 Page read_monolingual(std::string_view text, Language language, bool join_wrapped) {
   Page result;
-  Tiler tiler(result);
+  Tiler tiler(text, result);
   std::vector<LineFacts> lines = page::read_lines(text);
   if (join_wrapped) lines = page::join_wrapped(text, std::move(lines));
   std::uint32_t paragraph = 0;
@@ -181,7 +191,7 @@ Page read_monolingual(std::string_view text, Language language, bool join_wrappe
     passage.paragraph = paragraph;
     tiler.passage(passage);
   }
-  tiler.finish(text.size());
+  tiler.finish();
   return result;
 }
 

@@ -17,7 +17,7 @@ using Forms = std::vector<std::string>;
 /// A phrase that begins a line or stands in it.
 struct Pattern {
   Forms forms;
-  bool colon = false;  ///< must be followed by one
+  char mark = 0;  ///< : / or |, which must follow; 0: none
 };
 
 struct Phrases {
@@ -35,12 +35,13 @@ void add_phrase(Phrases& phrases, std::string_view section, std::string_view ent
   if (section == "menu") phrases.menu.insert(all);
   if (section == "network") phrases.network.insert(all);
   if (section == "language") phrases.language.insert(all);
-  const bool colon = entry.back() == ':';
+  const bool marked = std::string_view(":/|").find(entry.back()) != std::string_view::npos;
+  const char mark = marked ? entry.back() : '\0';
   std::string first = forms.front();
   if (section == "prefix")
-    phrases.prefix[std::move(first)].push_back({std::move(forms), colon});
+    phrases.prefix[std::move(first)].push_back({std::move(forms), mark});
   else if (section == "contains")
-    phrases.contains[std::move(first)].push_back({std::move(forms), false});
+    phrases.contains[std::move(first)].push_back({std::move(forms), '\0'});
 }
 
 const Phrases& phrases() {
@@ -99,7 +100,9 @@ bool has_prefix(std::string_view inner, const LineFacts& line, const Forms& form
     if (!matches_at(forms, 0, pattern.forms)) continue;
     const char32_t next_mark = after(inner, line.words[pattern.forms.size() - 1]);
     const bool colon = next_mark == U':' || next_mark == U'：';
-    if (pattern.colon && !colon) continue;
+    const bool follows =
+        next_mark == static_cast<unsigned char>(pattern.mark) || (pattern.mark == ':' && colon);
+    if (pattern.mark != '\0' && !follows) continue;
     const std::size_t rest = forms.size() - pattern.forms.size();
     if (rest <= (colon ? kAfterColon : kAfterPrefix) &&
         (!line.ends_sentence || rest <= 4 || pattern.forms.size() >= 4))

@@ -35,9 +35,13 @@ enum class Phrase : std::uint8_t {
 /// "&nbsp;", "[image: logo]".
 [[nodiscard]] bool is_markup(std::string_view inner);
 
-/// "By Sara Haddad, 3 May 2019", "بقلم سارة حداد": a word of authorship and
-/// names, dates perhaps. Or the dateline of an agency: "AMMAN (Reuters)". Only
-/// near the top of a text or under a heading.
-[[nodiscard]] bool is_byline(std::string_view inner, const LineFacts& line);
+/// How sure a line is to say who wrote the text.
+enum class Byline : std::uint8_t {
+  none,
+  possible,  ///< of its form, with words that may be names: "By Orhan Demirel"
+  likely,  ///< a first name that is known, a dateline: "By Sara Haddad, 3 May 2019", "AMMAN (Reuters)"
+  certain  ///< "Written by Sara Haddad", "بقلم سارة حداد": wherever it stands
+};
+[[nodiscard]] Byline read_byline(std::string_view inner, const LineFacts& line);
 
 }  // namespace muwazi::page

@@ -197,19 +197,24 @@ void RoleReader::settle_unknown_items() {
   }
 }
 
+/// The less sure a byline is by its words, the more its place must agree: near the top, beside
+/// boilerplate or under a title; where its names are unknown, under a title and beside boilerplate.
 void RoleReader::settle_bylines() {
   std::size_t seen = 0;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     if (kinds_[i] == Kind::blank) continue;
+    const bool near_top = seen++ < 4;
+    if (kinds_[i] != Kind::text || fixed(i)) continue;
+    const Byline byline = read_byline(slice(text_, lines_[i].inner), lines_[i]);
+    if (byline == Byline::none) continue;
     const std::size_t before = nonblank_before(i), after = nonblank_after(i);
     const bool company = is_boilerplate(before) || is_boilerplate(after);
     const bool titled = before < i && kinds_[before] == Kind::text &&
                         !lines_[before].ends_sentence && lines_[before].tokens <= 14;
-    if (kinds_[i] == Kind::text && !fixed(i) && (company || titled || seen < 4) &&
-        is_byline(slice(text_, lines_[i].inner), lines_[i])) {
-      kinds_[i] = Kind::boilerplate;
-    }
-    ++seen;
+    const bool agrees = byline == Byline::certain ||
+                        (byline == Byline::likely && (company || titled || near_top)) ||
+                        (byline == Byline::possible && company && titled);
+    if (agrees) kinds_[i] = Kind::boilerplate;
   }
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "muwazi/text/utf8.h"
+#include "page/brackets.h"
 #include "page/cells.h"
 #include "page/turns.h"
 
@@ -34,19 +35,25 @@ Halves halves(std::string_view text, ByteRange first, ByteRange second) {
   return cut;
 }
 
-bool opens(char c) { return c == '(' || c == '['; }
-bool closes(char c) { return c == ')' || c == ']'; }
-
 /// The end of the line without a full stop after its last bracket: one past ')' or ']', or 0.
 std::size_t last_bracket(std::string_view text, ByteRange inner) {
-  std::size_t end = inner.end;
-  while (end > inner.begin && !closes(text[end - 1])) {
+  for (std::size_t end = inner.end; end > inner.begin;) {
     std::size_t at = end;
     const char32_t c = previous(text, at);
+    if (closes_bracket(c)) return end;
     if (!is_punctuation(c) && !is_space(c) && !is_format(c)) return 0;
     end = at;
   }
-  return end > inner.begin ? end : 0;
+  return 0;
+}
+
+/// The text before the bracket that opens at `open`, and what stands in it; the line's last bracket
+/// ends at `end`.
+Halves cut_at(std::string_view text, ByteRange inner, std::size_t open, std::size_t end) {
+  std::size_t begin = open, close = end;
+  (void)next(text, begin);
+  (void)previous(text, close);
+  return halves(text, {inner.begin, open}, {begin, std::max(begin, close)});
 }
 
 /// Arabic (English) and the reverse: the bracket that closes last, from where it opens.
@@ -55,11 +62,11 @@ std::optional<Halves> bracket(std::string_view text, ByteRange inner) {
   if (end == 0) return std::nullopt;
   int depth = 0;
   for (std::size_t at = end; at > inner.begin;) {
-    --at;
-    if (closes(text[at])) ++depth;
-    if (opens(text[at]) && --depth == 0) {
+    const char32_t c = previous(text, at);
+    if (closes_bracket(c)) ++depth;
+    if (opens_bracket(c) && --depth == 0) {
       if (at == inner.begin) return std::nullopt;
-      return halves(text, {inner.begin, at}, {at + 1, end - 1});
+      return cut_at(text, inner, at, end);
     }
   }
   return std::nullopt;
@@ -72,23 +79,33 @@ std::optional<Halves> best_bracket(std::string_view text, ByteRange inner, bool 
   std::int64_t wrong = 0, least = 0;
   std::size_t best = 0;
   for (std::size_t at = inner.begin; at < end;) {
-    if (opens(text[at]) && at > inner.begin && (best == 0 || wrong < least)) {
-      best = at;
+    const std::size_t begin = at;
+    const char32_t c = next(text, at);
+    if (opens_bracket(c) && begin > inner.begin && (best == 0 || wrong < least)) {
+      best = begin;
       least = wrong;
     }
-    const char32_t c = next(text, at);
     // A letter that moves before the bracket: wrong if it is of the second language.
     if (is_arabic_letter(c)) wrong += arabic_first ? -1 : 1;
     if (is_latin_letter(c)) wrong += arabic_first ? 1 : -1;
   }
   if (best == 0) return std::nullopt;
-  return halves(text, {inner.begin, best}, {best + 1, end - 1});
+  return cut_at(text, inner, best, end);
 }
 
 bool pure(const Evidence& evidence) {
   const Letters& l = evidence.letters;
   const std::uint32_t own = evidence.stronger == Language::arabic ? l.arabic : l.latin;
   return own > 0 && own * 10 >= l.all() * 9;
+}
+
+/// Without what labels announce: "الهاتف / Phone: +962 79 555 1234".
+Halves labels(std::string_view text, const Halves& cut) {
+  const auto label = [&](ByteRange bytes) {
+    const std::size_t colon = slice(text, bytes).find(':');
+    return colon == std::string_view::npos ? bytes : ByteRange{bytes.begin, bytes.begin + colon};
+  };
+  return halves(text, label(cut.first), label(cut.second));
 }
 
 /// "Arabic / English": one separator, each side in one language, lengths that may be a translation's.
@@ -103,7 +120,8 @@ std::optional<Halves> heading(std::string_view text, const LineFacts& line) {
     const std::size_t begin = line.inner.begin + at;
     const Halves cut =
         halves(text, {line.inner.begin, begin}, {begin + separator.size(), line.inner.end});
-    if (cut.two_languages() && pure(cut.one) && pure(cut.two) && cut.ratio() >= 0.4) return cut;
+    if (!cut.two_languages() || !pure(cut.one) || !pure(cut.two)) continue;
+    if (cut.ratio() >= 0.4 || labels(text, cut).ratio() >= 0.4) return cut;
   }
   return std::nullopt;
 }
@@ -178,19 +196,39 @@ std::optional<Halves> cut_by_habit(std::string_view text, const LineFacts& line,
   return enough ? cut : std::nullopt;
 }
 
+Chain read_chain(std::string_view text, const LineFacts& line) {
+  const Letters& letters = line.evidence.letters;
+  return letters.arabic > 0 && letters.latin > 0 ? bracket_chain(text, line.inner) : Chain{};
+}
+
 void split_brackets(std::string_view text, const std::vector<LineFacts>& lines,
                     std::vector<Split>& splits) {
   Counts counts;
   std::vector<std::optional<Halves>> cuts(lines.size());
+  std::vector<std::pair<std::size_t, Chain>> chains;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].blank() || !splits[i].parts.empty()) continue;
     cuts[i] = bracket(text, lines[i].inner);
     const bool found = cuts[i] && translation_like(*cuts[i]);
+    Chain chain = read_chain(text, lines[i]);
+    // One translation of all that stands before it is likelier than several with no full stop between.
+    if (!chain.parts.empty() && (chain.bounded || !found)) {
+      cuts[i].reset();
+      ++counts.eligible;
+      ++counts.found;
+      counts.arabic_first += chain.parts.front().language == Language::arabic;
+      chains.emplace_back(i, std::move(chain));
+      continue;
+    }
     counts.eligible += eligible(lines[i], splits[i]) || found;
     counts.found += found;
     counts.arabic_first += found && cuts[i]->one.stronger == Language::arabic;
   }
-  if (counts.found == 0 || !counts.habit()) return;
+  if (counts.found == 0) return;
+  for (auto& [i, chain] : chains) {
+    if (chain.phrases || counts.habit()) splits[i].parts = std::move(chain.parts);
+  }
+  if (!counts.habit()) return;
   const bool arabic_first = counts.arabic_first * 2 >= counts.found;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].blank() || !splits[i].parts.empty()) continue;
@@ -199,9 +237,14 @@ void split_brackets(std::string_view text, const std::vector<LineFacts>& lines,
   }
 }
 
+/// What a page must have of a kind of line before any is cut.
+enum class Needs : std::uint8_t { most, habit };
+
+bool is_title(const LineFacts& line) { return line.tokens <= 12 && !line.ends_sentence; }
+
 template <class Cut>
-void split_by(std::string_view text, Cut cut_line, bool only_if_most,
-              const std::vector<LineFacts>& lines, std::vector<Split>& splits) {
+void split_by(std::string_view text, Cut cut_line, Needs needs, const std::vector<LineFacts>& lines,
+              std::vector<Split>& splits) {
   Counts counts;
   std::vector<std::pair<std::size_t, Halves>> found;
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -214,8 +257,12 @@ void split_by(std::string_view text, Cut cut_line, bool only_if_most,
     ++counts.found;
     found.emplace_back(i, *cut);
   }
-  if (only_if_most ? !(counts.most() && counts.found >= 3) : !counts.habit()) return;
-  for (const auto& [i, cut] : found) accept(text, cut, std::nullopt, splits[i]);
+  if (needs == Needs::most && !(counts.most() && counts.found >= 3)) return;
+  for (const auto& [i, cut] : found) {
+    // One that is short and of two clear halves is a heading in two languages on any page.
+    if (needs == Needs::most || counts.habit() || is_title(lines[i]))
+      accept(text, cut, std::nullopt, splits[i]);
+  }
 }
 
 }  // namespace
@@ -233,9 +280,10 @@ std::vector<Split> split_lines(std::string_view text, const std::vector<LineFact
   split_brackets(text, lines, splits);
   split_turns(text, lines, splits);
   split_by(
-      text, [&](const LineFacts& line) { return heading(text, line); }, false, lines, splits);
+      text, [&](const LineFacts& line) { return heading(text, line); }, Needs::habit, lines,
+      splits);
   split_by(
-      text, [&](const LineFacts& line) { return run(text, line); }, true, lines, splits);
+      text, [&](const LineFacts& line) { return run(text, line); }, Needs::most, lines, splits);
   return splits;
 }
 

@@ -6,10 +6,11 @@
 //             cells have. The same text in both languages' columns ("RNN TAB RNN") is no translation.
 //   brackets  Arabic (English), English (Arabic), the bracket last on the line. A single embedded term
 //             looks the same, so lengths must agree; where most lines of a page have this form, every
-//             line that ends in a bracket is taken for one.
+//             line that ends in a bracket is taken for one. Several in a line: brackets.h.
 //   turns     sentences of one language after sentences of the other, cut where the language changes
 //             at the end of a sentence.
-//   headings  Arabic / English, Arabic – English and the like, each side in one language.
+//   headings  Arabic / English, Arabic – English and the like, each side in one language; where they are
+//             no habit of the page, short ones only.
 //   runs      Arabic English with nothing between, only where most lines of the page look so.
 #pragma once
 #include <cstdint>

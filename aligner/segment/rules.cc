@@ -255,6 +255,9 @@ Verdict number_label(const Case& c) {
                        char_at(right.second, 0).kind == Kind::lower;
   const bool label =
       !pronoun && (is_roman(right.word) || letters_of(right.word) == 1) && !is_starter(c);
+  if (is_latin(c.site.left.script) && right.kind == Kind::arabic &&
+      c.right.has(Section::completion))
+    return Verdict::join;
   return label ? Verdict::join : Verdict::silent;
 }
 
@@ -271,6 +274,15 @@ Verdict year(const Case& c) {
   return c.right.has(Section::year_tail) || c.site.right.opened ? Verdict::join : Verdict::cut;
 }
 
+/// "شركة Apple Inc. إلى المحكمة": Arabic goes on after an abbreviation of English as English does; after
+/// initials, which end sentences as names do ("فيتامين C."), only with a word that never begins one.
+Verdict latin_before_arabic(const Case& c) {
+  const bool on = c.right.has(Section::completion) || c.right.has(Section::continuation);
+  if (c.site.left.at_start || on) return Verdict::join;
+  const bool listed = c.left.has(Section::unless_starter) && !is_initials(c.site.left);
+  return listed && !is_starter(c) && !has_waw(c) ? Verdict::join : Verdict::cut;
+}
+
 Verdict abbreviation(const Case& c) {
   const Site& s = c.site;
   const bool initials = is_initials(s.left);
@@ -278,9 +290,7 @@ Verdict abbreviation(const Case& c) {
   if (s.bracketed || s.quoted || s.footnote) return Verdict::silent;
   if (s.right.kind == Kind::none) return Verdict::silent;
   if (is_letter_of_noun(c)) return Verdict::cut;
-  if (is_latin(s.left.script) && s.right.kind == Kind::arabic) {
-    return s.left.at_start ? Verdict::join : Verdict::cut;
-  }
+  if (is_latin(s.left.script) && s.right.kind == Kind::arabic) return latin_before_arabic(c);
   // A single Arabic letter is a title, an initial or a label; nearly no sentence ends with one.
   if (s.left.script == Kind::arabic && s.left.letters == 1) return Verdict::join;
   if (s.right.dash) return Verdict::join;

@@ -122,6 +122,24 @@ TEST(ReadPage, ReadsHeadingsInTwoLanguages) {
                      "ar:بيت القاضي", "en:The house of the judge"}));
 }
 
+TEST(ReadPage, ReadsOneHeadingInTwoLanguagesAmongOtherLines) {
+  const std::string before = "سيرة الكاتب / About the author\n";
+  const std::string after =
+      "الاسم: سلمى إدريس\nName: Salma Idris\nالبريد / Mail: salma@example.org\n"
+      "الهاتف / Phone: +962 6 555 0199\nولدت في قرية على الساحل.\n"
+      "She was born in a village on the coast.\nدرست البحر والسفن.\nShe studied sea and ships.\n";
+  EXPECT_EQ(passages(before + after),
+            (Strings{"ar:سيرة الكاتب", "en:About the author", "ar:الاسم: سلمى إدريس",
+                     "en:Name: Salma Idris", "ar:البريد", "en:Mail: salma@example.org", "ar:الهاتف",
+                     "en:Phone: +962 6 555 0199", "ar:ولدت في قرية على الساحل.",
+                     "en:She was born in a village on the coast.", "ar:درست البحر والسفن.",
+                     "en:She studied sea and ships."}));
+  // Sides of which one is much longer, or a side in both languages, are no translations.
+  for (const std::string line :
+       {"اكتب اسم البرنامج الذي تريد تشغيله / run", "نظام Harbor للبيع / New Harbor"})
+    EXPECT_EQ(passages(line + "\n" + after).front(), "ar:" + line);
+}
+
 TEST(ReadPage, GivesUntranslatedLinesToBothSidesOfAlternatingText) {
   EXPECT_EQ(passages("قرأ الولد الكتاب كله في يوم.\nThe boy read the whole book in a day.\n"
                      "Proxy Tool\nProxy Tool\nثم نام حتى طلع الصباح عليه.\nThen he slept until "
@@ -140,6 +158,29 @@ TEST(ReadPage, SkipsOtherLanguagesWithTheirReason) {
   EXPECT_EQ(page.skipped[0].reason, SkipReason::other_language);
   EXPECT_EQ(page.skipped[1].reason, SkipReason::whitespace);
   EXPECT_EQ(page.skipped[3].reason, SkipReason::boilerplate);
+}
+
+TEST(ReadPage, SkipsAsWhiteSpaceOnlyWhiteSpace) {
+  for (const char* line : {"***", "---", "```", "* * *", "…"}) {
+    const std::string text = std::string("One two.\n\n") + line + "\n \nThree four.\n";
+    const Page page = read_page(text);
+    expect_tiles(text, page);
+    for (const Skipped& skipped : page.skipped) {
+      const std::string_view bytes = slice(text, skipped.bytes);
+      const bool white = bytes.find_first_not_of(" \n") == std::string_view::npos;
+      EXPECT_EQ(code(skipped.reason), white ? "whitespace" : "boilerplate") << line;
+    }
+  }
+  const std::string text = "نزل المطر (It rained)\n";
+  const Page page = read_page(text);
+  expect_tiles(text, page);
+  ASSERT_EQ(page.skipped.size(), 4U);
+  EXPECT_EQ(page.skipped[0].reason, SkipReason::whitespace);
+  EXPECT_EQ(slice(text, page.skipped[1].bytes), "(");
+  EXPECT_EQ(page.skipped[1].reason, SkipReason::boilerplate);
+  EXPECT_EQ(slice(text, page.skipped[2].bytes), ")");
+  EXPECT_EQ(page.skipped[2].reason, SkipReason::boilerplate);
+  EXPECT_EQ(page.skipped[3].reason, SkipReason::whitespace);
 }
 
 TEST(ReadPage, KnowsEveryLineEnd) {

@@ -157,10 +157,40 @@ TEST(Roles, BylinesAndDatelinesUnderATitleAreNotText) {
 }
 
 TEST(Roles, LinesThatBeginLikeBylinesAreText) {
-  for (const char* line : {"By the river stood a house.", "By the river stood a house",
-                           "By the River Jordan", "إعداد القهوة العربية"}) {
+  for (const char* line :
+       {"By the river stood a house.", "By the river stood a house", "By the River Jordan",
+        "إعداد القهوة العربية", "تحرير أسعار الخبز", "إعداد خطة عامة للغابات", "بقلم حبر قديم",
+        "كتب قديمة للبيع", "By Land and Sea", "By Christmas Eve", "By Royal Appointment",
+        "By Hook or Crook", "Written by Hand"}) {
     const std::string text = std::string("A new dam in the north\n") + line + "\n\n" + kBefore;
     EXPECT_NE(read_page(text).lines.at(1).role, Role::boilerplate) << line;
+  }
+}
+
+TEST(Roles, HeadlinesThatBeginLikeBylinesAreTextBesideADate) {
+  for (const char* line : {"تحرير أسعار الخبز", "إعداد خطة عامة للغابات", "By Christmas Eve",
+                           "By Land and Sea", "بقلم حبر قديم"}) {
+    const std::string text = std::string(line) + "\n3 June 2019\n\n" + kBefore;
+    EXPECT_NE(read_page(text).lines.at(0).role, Role::boilerplate) << line;
+  }
+}
+
+TEST(Roles, UnknownNamesMakeABylineUnderATitleAndBesideADate) {
+  for (const char* line : {"By Orsolya Tamm", "By Orsolya van Tamm", "بقلم زينوفي كراسوف"}) {
+    const bool small = std::string(line).find("van") != std::string::npos;
+    const std::string title = std::string("A new dam in the north\n") + line + "\n";
+    const Role dated = read_page(title + "3 June 2019\n\n" + kBefore).lines.at(1).role;
+    EXPECT_EQ(dated == Role::boilerplate, !small) << line;
+    EXPECT_NE(read_page(title + "\n" + kBefore).lines.at(1).role, Role::boilerplate) << line;
+  }
+}
+
+TEST(Roles, BylinesWithTitlesAndSeveralNamesAreBylines) {
+  for (const char* line :
+       {"بقلم د. سلمى إدريس", "بقلم الكاتبة سلمى إدريس", "تحرير: سلمى إدريس", "بقلم: زينوفي كراسوف",
+        "By Salma Idris and Omar Haddad", "Written by Orsolya Tamm"}) {
+    const std::string text = std::string("A new dam in the north\n") + line + "\n\n" + kBefore;
+    EXPECT_EQ(read_page(text).lines.at(1).role, Role::boilerplate) << line;
   }
 }
 

@@ -67,6 +67,19 @@ TEST(HardCases, AreCutTheSameInAMixedPassage) {
   }
 }
 
+TEST(Quotations, ThatAreLongAreCut) {
+  const std::string sentence = " The boat left the harbour before the storm came in.|";
+  std::string marks = "She said: \"Nobody waved.|";
+  for (int i = 0; i < 7; ++i) marks += sentence;
+  marks += " It was late.\"| Then she sat down.";
+  EXPECT_EQ(marked(without_bars(marks), Language::english), marks);
+}
+
+TEST(Quotations, EndWithTheirLine) {
+  EXPECT_EQ(marked("He said: \"I came. I saw.\nI left.\" Then he sat down.", Language::english),
+            "He said: \"I came.| I saw.|\nI left.\"| Then he sat down.");
+}
+
 TEST(OtherLanguages, FollowIcuWithTheGeneralRules) {
   for (const std::string line : {
            "Il est parti.| Elle est restée.",

@@ -44,10 +44,9 @@ struct Line {
 };
 
 /// `passages` (Arabic and English, body and heading only) and `skipped` together cover every byte of
-/// the text exactly once, each in order of the text. Skipped as white space are blank lines, line ends,
-/// lines of punctuation alone, and what separates the parts of a line: tabs, bars, the brackets around
-/// a translation. A line without letters that has digits (a page number, a date, a score) is
-/// boilerplate; in a row of a table such a cell is a passage of its column's language. A name or code
+/// the text exactly once, each in order of the text. Skipped as white space are blank lines, line ends
+/// and tabs; lines of punctuation alone and the bars and brackets that separate the parts of a line are
+/// boilerplate, and so is a line without letters that has digits (a page number, a date, a score); in a row of a table such a cell is a passage of its column's language. A name or code
 /// that a row repeats in the columns of both languages, or a line in a bracket of its own, is in neither
 /// language (other_language).
 struct Page {
