@@ -73,4 +73,15 @@ Band Band::around(const std::vector<Waypoint>& chain, std::uint32_t arabic, std:
   return {arabic, english, std::move(rows)};
 }
 
+Band Band::covering(const std::vector<Columns>& rows, std::uint32_t english, std::uint32_t margin) {
+  std::vector<Columns> grown(rows.size());
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    const Columns above = rows[row > margin ? row - margin : 0];
+    const Columns below = rows[std::min(row + margin, rows.size() - 1)];
+    grown[row] = {above.begin > margin ? above.begin - margin : 0,
+                  std::min(below.end + margin, english + 1)};
+  }
+  return {static_cast<std::uint32_t>(rows.size() - 1), english, std::move(grown)};
+}
+
 }  // namespace muwazi

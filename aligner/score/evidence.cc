@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "score/window_table.h"
+
 namespace muwazi {
 namespace {
 
@@ -21,75 +23,23 @@ inline float fast_log(float x) {
   return (exponent + log2m) * 0.69314718F;
 }
 
-/// The t of every target word given every source sentence of a window: sums and maxima, row by word.
-class WindowTable {
- public:
-  void fill(const SideTokens& source, const SideTokens& target, const Translations& translations,
-            std::uint32_t sentence, Window window) {
-    width_ = window.end - window.begin;
-    const auto tokens = target.target[sentence];
-    words_.assign(tokens.begin(), tokens.end());
-    std::sort(words_.begin(), words_.end());
-    times_.clear();
-    std::size_t kept = 0;
-    for (std::size_t k = 0; k < words_.size(); ++k) {
-      if (kept > 0 && words_[kept - 1] == words_[k]) {
-        times_.back() += 1.0F;
-      } else {
-        words_[kept++] = words_[k];
-        times_.push_back(1.0F);
-      }
-    }
-    words_.resize(kept);
-    sums_.assign(words_.size() * width_, 0.0F);
-    maxima_.assign(words_.size() * width_, 0.0F);
-    for (std::size_t k = 0; k < words_.size(); ++k) {
-      for (auto at = translations.begin[words_[k]]; at < translations.begin[words_[k] + 1]; ++at) {
-        add(source.sentences[translations.source[at]], translations.t[at], k, window);
-      }
-    }
-  }
-
-  /// The different words of the sentence, and how often each stands there.
-  [[nodiscard]] const std::vector<std::uint32_t>& words() const noexcept { return words_; }
-  [[nodiscard]] float times(std::size_t word) const { return times_[word]; }
-  [[nodiscard]] const float* sums(std::size_t word) const { return sums_.data() + word * width_; }
-  [[nodiscard]] const float* maxima(std::size_t word) const {
-    return maxima_.data() + word * width_;
-  }
-
- private:
-  /// `sentences` has one entry for each time that the source token stands in a sentence.
-  void add(std::span<const std::uint32_t> sentences, float t, std::size_t word, Window window) {
-    auto s = std::lower_bound(sentences.begin(), sentences.end(), window.begin);
-    while (s != sentences.end() && *s < window.end) {
-      const bool once = s + 1 == sentences.end() || s[1] != *s;
-      const auto next = once ? s + 1 : std::upper_bound(s, sentences.end(), *s);
-      const std::size_t at = word * width_ + (*s - window.begin);
-      sums_[at] += t * static_cast<float>(next - s);
-      maxima_[at] = std::max(maxima_[at], t);
-      s = next;
-    }
-  }
-
-  std::size_t width_ = 0;
-  std::vector<std::uint32_t> words_;
-  std::vector<float> times_, sums_, maxima_;
-};
-
 /// One target sentence against all source ranges of a window: the ranges grow by a sentence at a time, all of a length
 /// side by side, so that the inner loops run over plain arrays.
 class RangeSums {
  public:
   RangeSums(const SideTokens& source, const SideTokens& target, const Translations& translations,
             const Parameters& parameters)
-      : source_(source), target_(target), translations_(translations), parameters_(parameters) {}
+      : source_(source),
+        target_(target),
+        translations_(translations),
+        parameters_(parameters),
+        table_(source, target, translations) {}
 
   /// Begins with a target sentence; gives its idf mass.
   float begin(std::uint32_t sentence, Window window) {
     window_ = window;
     width_ = window.end - window.begin;
-    table_.fill(source_, target_, translations_, sentence, window);
+    table_.fill(sentence, window);
     words_.clear();
     float content = 0.0F;
     for (std::size_t k = 0; k < table_.words().size(); ++k) {
@@ -97,7 +47,8 @@ class RangeSums {
       content += words_.back().idf;
     }
     sums_.assign(words_.size() * width_, 0.0F);
-    maxima_.assign(words_.size() * width_, 0.0F);
+    covers_.assign(words_.size() * width_, 0.0F);
+    list_covers();
     counts_.assign(width_, 0.0F);
     return content;
   }
@@ -105,21 +56,34 @@ class RangeSums {
   /// The entries of all ranges of `length` sentences; called for 1, 2, 3 …
   void extend(std::uint32_t length, Evidence::Entry* out) {
     ranges_ = width_ - (length - 1);
+    shares_.resize(ranges_);
     for (std::size_t s = 0; s < ranges_; ++s) {
       const std::uint32_t last = window_.begin + static_cast<std::uint32_t>(s) + length - 1;
       counts_[s] += static_cast<float>(source_.source[last].size());
+      shares_[s] = 1.0F / std::max(counts_[s], 1.0F);
     }
     for (auto* values : {&likelihood_, &uncovered_, &neighbour_}) values->assign(ranges_, 0.0F);
+    product_.assign(ranges_, 1.0F);
+    std::size_t factors = 0;
     for (std::size_t k = 0; k < words_.size(); ++k) {
-      grow(k, length);
-      if (words_[k].scale > 0.0F) add_likelihood(k);
+      if (words_[k].scale > 0.0F) {
+        grow_sum(k, length);
+        for (float times = words_[k].times; times > 0.0F; times -= 1.0F) {
+          multiply(k);
+          if (++factors % kFactors == 0) take_logarithm();
+        }
+      }
       if (words_[k].idf > 0.0F) add_cover(k, length);
     }
+    if (factors % kFactors != 0) take_logarithm();
     for (std::size_t s = 0; s < ranges_; ++s)
       out[s] = {likelihood_[s], uncovered_[s], neighbour_[s]};
   }
 
  private:
+  /// Ratios multiplied before their logarithm is taken: each is between rest and mix / p, and p above 1e-7.
+  static constexpr std::size_t kFactors = 4;
+
   struct TargetWord {
     float idf = 0.0F;    ///< what it counts where nothing explains it, each time it stands there
     float scale = 0.0F;  ///< mix / p(e); 0: a word that says nothing
@@ -136,37 +100,52 @@ class RangeSums {
     return {times * token.idf, parameters_.mix / token.probability, times};
   }
 
-  void grow(std::size_t k, std::uint32_t length) {
-    float* const sum = sums_.data() + k * width_;
-    float* const maximum = maxima_.data() + k * width_;
-    const float* const more = table_.sums(k) + (length - 1);
-    const float* const most = table_.maxima(k) + (length - 1);
-    for (std::size_t s = 0; s < ranges_; ++s) sum[s] += more[s];
-    for (std::size_t s = 0; s < ranges_; ++s) maximum[s] = std::max(maximum[s], most[s]);
+  /// How far each sentence of the window explains each word, 0 to 1; a 0 before and behind each row.
+  void list_covers() {
+    const float per_cover = 1.0F / parameters_.full_cover;
+    single_.assign(words_.size() * (width_ + 2), 0.0F);
+    for (std::size_t k = 0; k < words_.size(); ++k) {
+      const float* const most = table_.maxima(k);
+      float* const single = single_.data() + k * (width_ + 2) + 1;
+      for (std::size_t s = 0; s < width_; ++s) single[s] = std::min(most[s] * per_cover, 1.0F);
+    }
   }
 
-  void add_likelihood(std::size_t k) {
+  void grow_sum(std::size_t k, std::uint32_t length) {
+    float* const sum = sums_.data() + k * width_;
+    const float* const more = table_.sums(k) + (length - 1);
+    for (std::size_t s = 0; s < ranges_; ++s) sum[s] += more[s];
+  }
+
+  void multiply(std::size_t k) {
     const float* const sum = sums_.data() + k * width_;
-    const float rest = 1.0F - parameters_.mix, scale = words_[k].scale, times = words_[k].times;
+    const float* const shares = shares_.data();
+    float* const product = product_.data();
+    const float rest = 1.0F - parameters_.mix, scale = words_[k].scale;
+    for (std::size_t s = 0; s < ranges_; ++s) product[s] *= rest + scale * sum[s] * shares[s];
+  }
+
+  void take_logarithm() {
     float* const likelihood = likelihood_.data();
-    const float* const counts = counts_.data();
-    for (std::size_t s = 0; s < ranges_; ++s) {
-      likelihood[s] += times * fast_log(rest + scale * sum[s] / std::max(counts[s], 1.0F));
-    }
+    float* const product = product_.data();
+    for (std::size_t s = 0; s < ranges_; ++s) likelihood[s] += fast_log(product[s]);
+    std::fill(product_.begin(), product_.end(), 1.0F);
   }
 
   void add_cover(std::size_t k, std::uint32_t length) {
-    const float* const maximum = maxima_.data() + k * width_;
-    const float* const most = table_.maxima(k);
-    const float idf = words_[k].idf, per_cover = 1.0F / parameters_.full_cover;
+    float* const cover = covers_.data() + k * width_;
+    const float* const single = single_.data() + k * (width_ + 2) + 1;
+    const float* const newest = single + (length - 1);
+    const float* const before = single - 1;
+    const float* const after = single + length;
+    float* const uncovered = uncovered_.data();
+    float* const neighbour = neighbour_.data();
+    const float idf = words_[k].idf;
     for (std::size_t s = 0; s < ranges_; ++s) {
-      uncovered_[s] += idf * (1.0F - std::min(maximum[s] * per_cover, 1.0F));
-    }
-    for (std::size_t s = 0; s < ranges_; ++s) {
-      const float before = s > 0 ? most[s - 1] : 0.0F;
-      const float after = s + length < width_ ? most[s + length] : 0.0F;
-      const float beside = std::min(std::max(before, after) * per_cover, 1.0F);
-      neighbour_[s] += idf * std::max(beside - std::min(maximum[s] * per_cover, 1.0F), 0.0F);
+      const float now = std::max(cover[s], newest[s]);
+      cover[s] = now;
+      uncovered[s] += idf * (1.0F - now);
+      neighbour[s] += idf * std::max(std::max(before[s], after[s]) - now, 0.0F);
     }
   }
 
@@ -177,8 +156,9 @@ class RangeSums {
   std::size_t width_ = 0, ranges_ = 0;
   WindowTable table_;
   std::vector<TargetWord> words_;
-  std::vector<float> sums_, maxima_;  ///< of the present length, row by word
-  std::vector<float> counts_, likelihood_, uncovered_, neighbour_;
+  std::vector<float> single_;         ///< list_covers()
+  std::vector<float> sums_, covers_;  ///< of the present length, row by word
+  std::vector<float> counts_, shares_, product_, likelihood_, uncovered_, neighbour_;
 };
 
 }  // namespace

@@ -12,14 +12,9 @@
 #include "muwazi/align/shapes.h"
 #include "muwazi/score/parameters.h"
 #include "score/side.h"
+#include "score/window_table.h"
 
 namespace muwazi {
-
-/// Half-open range of source sentences that a target sentence may be in a bead with.
-struct Window {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-};
 
 class Evidence {
  public:

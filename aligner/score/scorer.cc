@@ -8,32 +8,6 @@ namespace muwazi {
 namespace {
 
 constexpr float kNegligible = 1e-5F;  // posteriors below it count nothing
-constexpr std::uint32_t kReach = kLongestSide;
-
-/// For every English sentence the Arabic ones that a bead of the band may pair it with.
-std::vector<Window> windows_of_english(const Band& band) {
-  std::vector<Window> windows(band.english(), Window{band.arabic(), 0});
-  for (std::uint32_t row = 0; row <= band.arabic(); ++row) {
-    const Columns columns = band.columns(row);
-    const std::uint32_t first = columns.begin > kReach ? columns.begin - kReach : 0;
-    const std::uint32_t last = std::min(columns.end + kReach, band.english());
-    for (std::uint32_t e = first; e < last; ++e) {
-      windows[e].begin = std::min(windows[e].begin, row > kReach ? row - kReach : 0);
-      windows[e].end = std::max(windows[e].end, std::min(row + 1, band.arabic()));
-    }
-  }
-  return windows;
-}
-
-std::vector<Window> windows_of_arabic(const Band& band) {
-  std::vector<Window> windows;
-  for (std::uint32_t a = 0; a < band.arabic(); ++a) {
-    const Columns first = band.columns(a > kReach ? a - kReach : 0);
-    const Columns last = band.columns(std::min(a + kReach, band.arabic()));
-    windows.push_back({first.begin, std::min(last.end, band.english())});
-  }
-  return windows;
-}
 
 /// Squared difference of lengths in units of their mean: a chi-square-like measure (after Gale & Church 1993).
 float length_difference(float arabic, float english, float ratio) {
@@ -61,12 +35,16 @@ float length_ratio(const SideTokens& arabic, const SideTokens& english) {
 }
 
 Scorer::Scorer(const Parameters& parameters, const SideTokens& arabic, const SideTokens& english,
-               const TranslationPair& translations, const Band& band)
+               const TranslationPair& translations, const Windows& windows)
     : parameters_(parameters),
       arabic_(arabic),
       english_(english),
-      of_english_(arabic, english, translations.english, windows_of_english(band), parameters),
-      of_arabic_(english, arabic, translations.arabic, windows_of_arabic(band), parameters) {}
+      of_english_(arabic, english, translations.english, windows.of_english, parameters),
+      of_arabic_(english, arabic, translations.arabic, windows.of_arabic, parameters) {}
+
+Scorer::Scorer(const Parameters& parameters, const SideTokens& arabic, const SideTokens& english,
+               const TranslationPair& translations, const Band& band)
+    : Scorer(parameters, arabic, english, translations, windows(band)) {}
 
 /// Nulls come in runs: a two-state chain, in which a document's own rate of staying replaces the usual one. The cost
 /// of leaving a run is paid with its first null, so that a path's score needs no further term.

@@ -9,6 +9,7 @@
 #include "score/evidence.h"
 #include "score/rates.h"
 #include "score/side.h"
+#include "score/windows.h"
 
 namespace muwazi {
 
@@ -53,6 +54,8 @@ class Scorer {
  private:
   using BeadGrid = std::array<std::array<BeadEvidence, kLongestSide + 1>, kLongestSide + 1>;
 
+  Scorer(const Parameters& parameters, const SideTokens& arabic, const SideTokens& english,
+         const TranslationPair& translations, const Windows& windows);
   template <class F>
   void for_each_bead_from(std::uint32_t a, std::uint32_t e, const Band& band, BeadGrid& grid,
                           F f) const;

@@ -2,18 +2,20 @@
 
 #include <cmath>
 
+#include "muwazi/align/narrow.h"
+#include "score/agreement.h"
 #include "score/backbone.h"
+#include "score/name_pairs.h"
 #include "score/translations.h"
 
 namespace muwazi {
 namespace {
 
 constexpr std::size_t kFullTable =
-    std::size_t{60} * 60;                   // cells; a smaller table is computed whole
-constexpr std::uint32_t kMargin = 14;       // sentences around the backbone
-constexpr std::uint32_t kTuningMargin = 7;  // less, for speed: what it cuts off counts as missed
+    std::size_t{10} * 10;                   // cells; a smaller table is computed whole
+constexpr std::uint32_t kChainMargin = 14;  // sentences around the backbone
 constexpr float kRimMass = 0.01F;           // a bead this probable at the rim asks for a wider band
-constexpr int kWidenings = 3;
+constexpr std::uint32_t kWidest = 8;        // times
 constexpr double kSmallGain = 20.0;
 constexpr int kRounds = 2;  // of re-estimating the rates
 
@@ -23,26 +25,34 @@ SentenceAligner::SentenceAligner(const Lexicon& lexicon, const NameModel* names,
                                  const Parameters& parameters, std::span<const SentenceView> arabic,
                                  std::span<const SentenceView> english)
     : parameters_(parameters),
+      names_(names),
       arabic_(read_side(lexicon, Language::arabic, arabic)),
       english_(read_side(lexicon, Language::english, english)),
-      translations_(gather_translations(lexicon, parameters, names, arabic_, english_)) {}
+      translations_(gather_translations(lexicon, parameters, arabic_, english_)) {}
 
-Band SentenceAligner::band(std::uint32_t margin) const {
+Band SentenceAligner::band(std::uint32_t width) const {
   const std::uint32_t rows = arabic_.size(), columns = english_.size();
   if ((std::size_t{rows} + 1) * (std::size_t{columns} + 1) <= kFullTable)
     return Band::full(rows, columns);
-  return Band::around(chain_, rows, columns, margin);
+  const Band wide = Band::around(chain_, rows, columns, width * kChainMargin);
+  const NarrowOptions options;
+  return narrow(wide, agreement(arabic_, english_, translations_, parameters_.full_cover, wide),
+                {.share_cost = options.share_cost,
+                 .slack = static_cast<float>(width) * options.slack,
+                 .margin = width * options.margin});
 }
 
-void SentenceAligner::prepare(std::uint32_t margin) {
-  lattice_.emplace(band(margin));
+void SentenceAligner::prepare(std::uint32_t width) {
+  lattice_.emplace(band(width));
+  if (names_ != nullptr && parameters_.name_scale > 0.0F) {
+    add_name_pairs(translations_, *names_, parameters_, arabic_, english_, lattice_->band);
+  }
   scorer_.emplace(parameters_, arabic_, english_, translations_, lattice_->band);
 }
 
 void SentenceAligner::prepare_tuning() {
   chain_ = backbone(arabic_, english_, translations_);
-  lattice_.emplace(Band::around(chain_, arabic_.size(), english_.size(), kTuningMargin));
-  scorer_.emplace(parameters_, arabic_, english_, translations_, lattice_->band);
+  prepare(1);
 }
 
 void SentenceAligner::adapt() {
@@ -62,11 +72,10 @@ void SentenceAligner::adapt() {
 
 void SentenceAligner::find_posteriors() {
   chain_ = backbone(arabic_, english_, translations_);
-  std::uint32_t margin = kMargin;
-  for (int widening = 0;; ++widening, margin *= 2) {
-    prepare(margin);
+  for (std::uint32_t width = 1;; width *= 2) {
+    prepare(width);
     adapt();
-    if (widening == kWidenings || rim_mass(lattice_->band, posteriors_) <= kRimMass) return;
+    if (width == kWidest || rim_mass(lattice_->band, posteriors_) <= kRimMass) return;
     if (relatedness() < 0.5F) return;  // a band around chance: no wider one is better
   }
 }

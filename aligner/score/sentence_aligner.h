@@ -42,8 +42,8 @@ class SentenceAligner {
   [[nodiscard]] const Rates& rates() const noexcept { return rates_; }
 
  private:
-  [[nodiscard]] Band band(std::uint32_t margin) const;
-  void prepare(std::uint32_t margin);
+  [[nodiscard]] Band band(std::uint32_t width) const;
+  void prepare(std::uint32_t width);
   void find_posteriors();
   void adapt();
   /// Nats that the pairs bring over a text without any, under rates that gave the paths a sum of exp(log_z).
@@ -52,6 +52,7 @@ class SentenceAligner {
   [[nodiscard]] std::vector<Bead> without_pairs() const;
 
   Parameters parameters_;
+  const NameModel* names_;
   SideTokens arabic_, english_;
   TranslationPair translations_;
   std::vector<Waypoint> chain_;

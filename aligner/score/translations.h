@@ -1,16 +1,26 @@
 // t(e|a) and t(a|e) of the tokens of one document, gathered once.
 #pragma once
-#include "muwazi/anchor/names.h"
+#include <vector>
+
 #include "muwazi/score/parameters.h"
 #include "score/side.h"
 
 namespace muwazi {
 
-/// From the lexicon; from tokens that are the same on both sides (numbers, Latin words); and, where `names` is given,
-/// from the letters of words of which the lexicon has no translation in this document.
+/// From the lexicon, and from tokens that are the same on both sides (numbers, Latin words).
 [[nodiscard]] TranslationPair gather_translations(const Lexicon& lexicon,
                                                   const Parameters& parameters,
-                                                  const NameModel* names, const SideTokens& arabic,
+                                                  const SideTokens& arabic,
                                                   const SideTokens& english);
+
+/// t(target | source) of a pair of tokens.
+struct TranslationEntry {
+  std::uint32_t target, source;
+  float t;
+};
+
+/// Each pair once, with the greatest of its t; sorted by target and source.
+[[nodiscard]] Translations by_target(const std::vector<TranslationEntry>& entries,
+                                     std::size_t targets);
 
 }  // namespace muwazi

@@ -51,7 +51,7 @@ TEST(Translations, ComeFromTheLexicon) {
   const SideTokens arabic = read(Language::arabic, {"للكتاب والقلم"}),
                    english = read(Language::english, {"pen", "For the book"});
   const Parameters parameters;
-  const auto pair = gather_translations(lexicon(), parameters, nullptr, arabic, english);
+  const auto pair = gather_translations(lexicon(), parameters, arabic, english);
   ASSERT_EQ(pair.english.begin.size(), english.tokens.size() + 1);
   ASSERT_EQ(pair.arabic.begin.size(), arabic.tokens.size() + 1);
   float expected = 0.0F;
@@ -71,7 +71,7 @@ TEST(Translations, OfTheSameTokenOnBothSidesAreSure) {
   parameters.same_token = 0.7F;
   const SideTokens arabic = read(Language::arabic, {"نظام Windows في ٢٥ مدينة"}),
                    english = read(Language::english, {"Windows runs in 25 towns"});
-  const auto pair = gather_translations(lexicon(), parameters, nullptr, arabic, english);
+  const auto pair = gather_translations(lexicon(), parameters, arabic, english);
   EXPECT_EQ(both(pair, arabic, "window", english, "window"), std::pair(0.7F, 0.7F));
   EXPECT_EQ(both(pair, arabic, "25", english, "25"), std::pair(0.7F, 0.7F));
 }
@@ -79,7 +79,7 @@ TEST(Translations, OfTheSameTokenOnBothSidesAreSure) {
 TEST(Translations, FindNumbersInWords) {
   const SideTokens arabic = read(Language::arabic, {"خمسة وعشرون"}),
                    english = read(Language::english, {"25"});
-  const auto pair = gather_translations(lexicon(), Parameters{}, nullptr, arabic, english);
+  const auto pair = gather_translations(lexicon(), Parameters{}, arabic, english);
   const auto [forth, back] = both(pair, arabic, "25", english, "25");
   EXPECT_GT(forth, 0.0F);
   EXPECT_EQ(back, 0.0F);  // the value only explains
@@ -96,7 +96,7 @@ TEST(Translations, ListEachPairOnceWithTheGreaterProbability) {
   for (const float same : {0.001F, 0.95F}) {
     Parameters parameters;
     parameters.same_token = same;
-    const auto pair = gather_translations(with_linux, parameters, nullptr, arabic, english);
+    const auto pair = gather_translations(with_linux, parameters, arabic, english);
     ASSERT_EQ(pair.english.source.size(), 1U);
     EXPECT_GE(pair.english.t[0], same);
     EXPECT_GT(pair.english.t[0], 0.1F);
@@ -106,7 +106,7 @@ TEST(Translations, ListEachPairOnceWithTheGreaterProbability) {
 TEST(Translations, AreSortedByTargetAndSource) {
   const SideTokens arabic = read(Language::arabic, {"الولد في المدرسة", "القطة على الشجرة 25"}),
                    english = read(Language::english, {"The boy is in the school 25"});
-  const auto pair = gather_translations(lexicon(), Parameters{}, nullptr, arabic, english);
+  const auto pair = gather_translations(lexicon(), Parameters{}, arabic, english);
   for (const Translations* t : {&pair.english, &pair.arabic}) {
     EXPECT_EQ(t->begin.back(), t->source.size());
     EXPECT_EQ(t->t.size(), t->source.size());
@@ -120,63 +120,9 @@ TEST(Translations, AreSortedByTargetAndSource) {
 
 TEST(Translations, TakeEmptySides) {
   const SideTokens some = read(Language::arabic, {"كتاب"});
-  const auto pair = gather_translations(lexicon(), Parameters{}, nullptr, some, {});
+  const auto pair = gather_translations(lexicon(), Parameters{}, some, {});
   EXPECT_EQ(pair.english.begin, std::vector<std::uint32_t>{0});
   EXPECT_EQ(pair.arabic.begin, (std::vector<std::uint32_t>{0, 0}));
-}
-
-const NameModel& names() {
-  static const NameModel trained = [] {
-    const std::vector<NamePair> pairs = {
-        {"سمير", "samir"},   {"سالم", "salim"},    {"كريم", "karim"},    {"كمال", "kamal"},
-        {"نادر", "nadir"},   {"نديم", "nadim"},    {"مريم", "maryam"},   {"رامي", "rami"},
-        {"دينا", "dina"},    {"لينا", "lina"},     {"باسم", "basim"},    {"بدر", "badr"},
-        {"بلال", "bilal"},   {"سلمان", "salman"},  {"فريد", "farid"},    {"فارس", "faris"},
-        {"تامر", "tamir"},   {"ماردين", "mardin"}, {"برلين", "berlin"},  {"لندن", "london"},
-        {"مدريد", "madrid"}, {"روما", "roma"},     {"ميلانو", "milano"}, {"دبلن", "dublin"},
-        {"بون", "bonn"},     {"ليون", "lyon"},     {"تونس", "tunis"},    {"ناميبيا", "namibia"}};
-    std::vector<NamePair> repeated;
-    for (int k = 0; k < 4; ++k) repeated.insert(repeated.end(), pairs.begin(), pairs.end());
-    return NameModel::train(repeated);
-  }();
-  return trained;
-}
-
-Parameters with_names() {
-  Parameters parameters;
-  parameters.name_scale = 0.1F, parameters.name_offset = 0.0F;
-  return parameters;
-}
-
-TEST(Translations, FindNamesByTheirLetters) {
-  const SideTokens arabic = read(Language::arabic, {"زار برلين"}),
-                   english = read(Language::english, {"He visited Berlin and Madrid"});
-  const auto pair = gather_translations(lexicon(), with_names(), &names(), arabic, english);
-  const auto [forth, back] = both(pair, arabic, "برلين", english, "berlin");
-  EXPECT_GT(forth, 0.0F);
-  EXPECT_EQ(forth, back);
-  EXPECT_LE(forth, with_names().same_token);
-  EXPECT_EQ(both(pair, arabic, "برلين", english, "madrid").first, 0.0F);
-}
-
-TEST(Translations, CompareNamesAndTermsByLetters) {
-  const SideTokens arabic = read(Language::arabic, {"زار برلين"});
-  const auto forth = [&](const std::string& text, const Parameters& parameters,
-                         const NameModel* model) {
-    const SideTokens english = read(Language::english, {text});
-    return both(gather_translations(lexicon(), parameters, model, arabic, english), arabic, "برلين",
-                english, "berlin")
-        .first;
-  };
-  EXPECT_GT(forth("in Berlin", with_names(), &names()), 0.0F);
-  EXPECT_GT(forth("in berlin", with_names(), &names()), 0.0F);  // a term
-  EXPECT_EQ(forth("in Berlin", with_names(), nullptr), 0.0F);
-  Parameters off = with_names();
-  off.name_scale = 0.0F;
-  EXPECT_EQ(forth("in Berlin", off, &names()), 0.0F);
-  Parameters strict = with_names();
-  strict.name_offset = 1000.0F;
-  EXPECT_EQ(forth("in Berlin", strict, &names()), 0.0F);
 }
 
 }  // namespace

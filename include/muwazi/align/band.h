@@ -40,6 +40,11 @@ class Band {
   [[nodiscard]] static Band around(const std::vector<Waypoint>& chain, std::uint32_t arabic,
                                    std::uint32_t english, std::uint32_t margin);
 
+  /// The columns given for each row, 0 to A, grown by `margin` in all four directions. Their begins and ends must not
+  /// decrease, and neighbouring rows must overlap.
+  [[nodiscard]] static Band covering(const std::vector<Columns>& rows, std::uint32_t english,
+                                     std::uint32_t margin);
+
   [[nodiscard]] std::uint32_t arabic() const noexcept { return arabic_; }    ///< A
   [[nodiscard]] std::uint32_t english() const noexcept { return english_; }  ///< E
   [[nodiscard]] Columns columns(std::uint32_t row) const { return rows_[row]; }

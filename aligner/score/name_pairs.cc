@@ -1,0 +1,120 @@
+#include "score/name_pairs.h"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "muwazi/text/utf8.h"
+#include "score/translations.h"
+#include "score/windows.h"
+
+namespace muwazi {
+namespace {
+
+constexpr float kTranslated =
+    0.02F;  // a word with a translation this probable is not compared by letters
+constexpr std::size_t kShortestName = 3;  // letters
+constexpr float kRareName = 0.5F;         // idf
+
+bool translated(const Translations& translations, std::uint32_t token) {
+  const auto begin = translations.t.begin() + translations.begin[token];
+  const auto end = translations.t.begin() + translations.begin[token + 1];
+  return std::any_of(begin, end, [](float t) { return t >= kTranslated; });
+}
+
+/// By token: whether it may be a name that nothing on the other side translates.
+std::vector<bool> untranslated_names(const SideTokens& side, const Translations& translations) {
+  std::vector<bool> out(side.tokens.size());
+  for (std::uint32_t k = 0; k < side.tokens.size(); ++k) {
+    const SideTokens::Token& token = side.tokens[k];
+    out[k] = token.name && token.idf >= kRareName && token.text.back() != '+' &&
+             token.text.front() != '+' && code_points(token.text) >= kShortestName &&
+             !translated(translations, k);
+  }
+  return out;
+}
+
+/// The names of each sentence, each once.
+Lists names_of_sentences(const SideTokens& side, const Translations& translations) {
+  const std::vector<bool> names = untranslated_names(side, translations);
+  Lists out;
+  for (std::uint32_t s = 0; s < side.size(); ++s) {
+    for (const std::uint32_t token : side.target[s]) {
+      const auto begin = out.items.begin() + out.begin.back();
+      if (names[token] && std::find(begin, out.items.end(), token) == out.items.end())
+        out.items.push_back(token);
+    }
+    out.close();
+  }
+  return out;
+}
+
+/// Pairs of names of sentences that meet, each once.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> meeting(const Lists& arabic,
+                                                             const Lists& english,
+                                                             const std::vector<Window>& windows) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> out;
+  for (std::uint32_t s = 0; s < arabic.size(); ++s) {
+    for (const std::uint32_t a : arabic[s]) {
+      const auto* const begin = english.items.data() + english.begin[windows[s].begin];
+      const auto* const end = english.items.data() + english.begin[windows[s].end];
+      for (const auto* e = begin; e != end; ++e) out.emplace_back(a, *e);
+    }
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+void add(Translations& translations, const std::vector<TranslationEntry>& more) {
+  std::vector<TranslationEntry> entries = more;
+  const auto targets = static_cast<std::uint32_t>(translations.begin.size() - 1);
+  for (std::uint32_t target = 0; target < targets; ++target) {
+    for (auto k = translations.begin[target]; k < translations.begin[target + 1]; ++k)
+      entries.push_back({target, translations.source[k], translations.t[k]});
+  }
+  translations = by_target(entries, targets);
+}
+
+/// Sketches of tokens, made when they are asked for.
+template <class Make>
+class Sketches {
+ public:
+  Sketches(const SideTokens& side, Make make)
+      : side_(side), make_(make), made_(side.tokens.size()) {}
+  const NameModel::Sketch& of(std::uint32_t token) {
+    if (!made_[token]) made_[token] = make_(side_.tokens[token].text);
+    return *made_[token];
+  }
+
+ private:
+  const SideTokens& side_;
+  Make make_;
+  std::vector<std::optional<NameModel::Sketch>> made_;
+};
+
+}  // namespace
+
+void add_name_pairs(TranslationPair& translations, const NameModel& names,
+                    const Parameters& parameters, const SideTokens& arabic,
+                    const SideTokens& english, const Band& band) {
+  const Lists arabic_names = names_of_sentences(arabic, translations.arabic),
+              english_names = names_of_sentences(english, translations.english);
+  Sketches arabic_sketches(arabic, [&](const std::string& x) { return names.arabic_sketch(x); });
+  Sketches latin_sketches(english, [&](const std::string& x) { return names.latin_sketch(x); });
+  std::vector<TranslationEntry> to_english, to_arabic;
+  for (const auto& [a, e] : meeting(arabic_names, english_names, windows(band).of_arabic)) {
+    if (!NameModel::may_match(arabic_sketches.of(a), latin_sketches.of(e))) continue;
+    const auto evidence =
+        static_cast<float>(names.best_evidence(arabic.tokens[a].text, english.tokens[e].text));
+    const float t = std::min(parameters.name_scale * (evidence - parameters.name_offset),
+                             parameters.same_token);
+    if (t <= 0.0F) continue;
+    to_english.push_back({e, a, t});
+    to_arabic.push_back({a, e, t});
+  }
+  add(translations.english, to_english);
+  add(translations.arabic, to_arabic);
+}
+
+}  // namespace muwazi

@@ -1,0 +1,135 @@
+#include "score/name_pairs.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "lexicon/tiny.h"
+#include "score/translations.h"
+
+namespace muwazi {
+namespace {
+
+const Lexicon& lexicon() {
+  static const Model model = tiny::train(tiny::sources());
+  static const Lexicon read(model);
+  return read;
+}
+
+SideTokens read(Language language, const std::vector<std::string>& texts) {
+  std::vector<SentenceView> views;
+  for (const auto& text : texts) views.push_back({text, false, 0});
+  return read_side(lexicon(), language, views);
+}
+
+std::uint32_t number(const SideTokens& side, const std::string& text) {
+  for (std::uint32_t k = 0; k < side.tokens.size(); ++k) {
+    if (side.tokens[k].text == text) return k;
+  }
+  ADD_FAILURE() << "no token " << text;
+  return 0;
+}
+
+/// t of a target token given a source token; 0 where they are no pair.
+float t_of(const Translations& translations, std::uint32_t target, std::uint32_t source) {
+  for (auto k = translations.begin[target]; k < translations.begin[target + 1]; ++k) {
+    if (translations.source[k] == source) return translations.t[k];
+  }
+  return 0.0F;
+}
+
+/// Both directions of the pair of an Arabic and an English token.
+std::pair<float, float> both(const TranslationPair& pair, const SideTokens& arabic,
+                             const std::string& a, const SideTokens& english,
+                             const std::string& e) {
+  return {t_of(pair.english, number(english, e), number(arabic, a)),
+          t_of(pair.arabic, number(arabic, a), number(english, e))};
+}
+
+const NameModel& names() {
+  static const NameModel trained = [] {
+    const std::vector<NamePair> pairs = {
+        {"سمير", "samir"},   {"سالم", "salim"},    {"كريم", "karim"},    {"كمال", "kamal"},
+        {"نادر", "nadir"},   {"نديم", "nadim"},    {"مريم", "maryam"},   {"رامي", "rami"},
+        {"دينا", "dina"},    {"لينا", "lina"},     {"باسم", "basim"},    {"بدر", "badr"},
+        {"بلال", "bilal"},   {"سلمان", "salman"},  {"فريد", "farid"},    {"فارس", "faris"},
+        {"تامر", "tamir"},   {"ماردين", "mardin"}, {"برلين", "berlin"},  {"لندن", "london"},
+        {"مدريد", "madrid"}, {"روما", "roma"},     {"ميلانو", "milano"}, {"دبلن", "dublin"},
+        {"بون", "bonn"},     {"ليون", "lyon"},     {"تونس", "tunis"},    {"ناميبيا", "namibia"}};
+    std::vector<NamePair> repeated;
+    for (int k = 0; k < 4; ++k) repeated.insert(repeated.end(), pairs.begin(), pairs.end());
+    return NameModel::train(repeated);
+  }();
+  return trained;
+}
+
+Parameters with_names() {
+  Parameters parameters;
+  parameters.name_scale = 0.1F, parameters.name_offset = 0.0F;
+  return parameters;
+}
+
+TranslationPair translations(const Parameters& parameters, const SideTokens& arabic,
+                             const SideTokens& english) {
+  TranslationPair pair = gather_translations(lexicon(), parameters, arabic, english);
+  add_name_pairs(pair, names(), parameters, arabic, english,
+                 Band::full(arabic.size(), english.size()));
+  return pair;
+}
+
+TEST(NamePairs, AreFoundByTheirLetters) {
+  const SideTokens arabic = read(Language::arabic, {"زار برلين"}),
+                   english = read(Language::english, {"He visited Berlin and Madrid"});
+  const auto pair = translations(with_names(), arabic, english);
+  const auto [forth, back] = both(pair, arabic, "برلين", english, "berlin");
+  EXPECT_GT(forth, 0.0F);
+  EXPECT_EQ(forth, back);
+  EXPECT_LE(forth, with_names().same_token);
+  EXPECT_EQ(both(pair, arabic, "برلين", english, "madrid").first, 0.0F);
+}
+
+TEST(NamePairs, AreOfNamesAndOfTerms) {
+  const SideTokens arabic = read(Language::arabic, {"زار برلين"});
+  const auto forth = [&](const std::string& text, const Parameters& parameters) {
+    const SideTokens english = read(Language::english, {text});
+    return both(translations(parameters, arabic, english), arabic, "برلين", english, "berlin")
+        .first;
+  };
+  EXPECT_GT(forth("in Berlin", with_names()), 0.0F);
+  EXPECT_GT(forth("in berlin", with_names()), 0.0F);  // a term
+  Parameters strict = with_names();
+  strict.name_offset = 1000.0F;
+  EXPECT_EQ(forth("in Berlin", strict), 0.0F);
+}
+
+TEST(NamePairs, AreOfSentencesThatMeetInTheBand) {
+  const std::vector<std::string> other(30, "كتاب");
+  std::vector<std::string> first = {"زار برلين"}, last;
+  first.insert(first.end(), other.begin(), other.end());
+  std::vector<std::string> english(31, "book");
+  english.back() = "in Berlin";
+  const SideTokens a = read(Language::arabic, first), e = read(Language::english, english);
+  TranslationPair pair = gather_translations(lexicon(), with_names(), a, e);
+  const TranslationPair before = pair;
+  std::vector<Waypoint> diagonal;
+  for (std::uint32_t k = 0; k < 31; ++k) diagonal.push_back({k, k});
+  add_name_pairs(pair, names(), with_names(), a, e, Band::around(diagonal, 31, 31, 1));
+  EXPECT_EQ(pair.english.source, before.english.source);
+  add_name_pairs(pair, names(), with_names(), a, e, Band::full(31, 31));
+  EXPECT_EQ(pair.english.source.size(), before.english.source.size() + 1);
+}
+
+TEST(NamePairs, AreAddedOnce) {
+  const SideTokens arabic = read(Language::arabic, {"زار برلين"}),
+                   english = read(Language::english, {"in Berlin"});
+  TranslationPair pair = translations(with_names(), arabic, english);
+  const TranslationPair once = pair;
+  add_name_pairs(pair, names(), with_names(), arabic, english, Band::full(1, 1));
+  EXPECT_EQ(pair.english.source, once.english.source);
+  EXPECT_EQ(pair.english.t, once.english.t);
+  EXPECT_EQ(pair.arabic.source, once.arabic.source);
+}
+
+}  // namespace
+}  // namespace muwazi
