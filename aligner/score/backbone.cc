@@ -145,11 +145,11 @@ class Backbone {
 
   /// Nothing says where the path runs: rectangles along the diagonal, as large as may be.
   void walk_diagonally(const Gap& gap) {
-    const double steps = std::ceil(gap.cells() / kLargestGap);
-    for (double step = 1.0; step < steps; ++step) {
+    const auto steps = static_cast<std::uint64_t>(std::ceil(gap.cells() / kLargestGap));
+    for (std::uint64_t step = 1; step < steps; ++step) {
       chain_.push_back(
-          {gap.begin.arabic + static_cast<std::uint32_t>(gap.rows() * (step / steps)),
-           gap.begin.english + static_cast<std::uint32_t>(gap.columns() * (step / steps))});
+          {gap.begin.arabic + static_cast<std::uint32_t>(gap.rows() * step / steps),
+           gap.begin.english + static_cast<std::uint32_t>(gap.columns() * step / steps)});
     }
   }
 
