@@ -27,6 +27,12 @@ float odds_against(float rate) { return std::max(0.0F, std::log((1.0F - rate) / 
 
 }  // namespace
 
+RateTerms::RateTerms(const Rates& of_document)
+    : rates(of_document),
+      ending_mismatch(odds_against(of_document.ending_mismatch)),
+      open_mismatch(odds_against(of_document.open_mismatch)),
+      open_end(odds_against(of_document.open_end)) {}
+
 float length_ratio(const SideTokens& arabic, const SideTokens& english) {
   double of_arabic = 1.0, of_english = 1.0;
   for (const float length : arabic.length) of_arabic += static_cast<double>(length);
@@ -39,6 +45,8 @@ Scorer::Scorer(const Parameters& parameters, const SideTokens& arabic, const Sid
     : parameters_(parameters),
       arabic_(arabic),
       english_(english),
+      arabic_structure_(arabic),
+      english_structure_(english),
       of_english_(arabic, english, translations.english, windows.of_english, parameters),
       of_arabic_(english, arabic, translations.arabic, windows.of_arabic, parameters) {}
 
@@ -75,7 +83,8 @@ float Scorer::prior(const Rates& rates, BeadShape shape) const {
 }
 
 FeatureVector Scorer::features(const Bead& bead, const BeadEvidence& evidence,
-                               const Rates& rates) const {
+                               const RateTerms& terms) const {
+  const Rates& rates = terms.rates;
   FeatureVector f{};
   const auto at = [&](Feature feature) -> float& { return f[static_cast<std::size_t>(feature)]; };
   at(Feature::likelihood_english) = evidence.english.likelihood;
@@ -96,42 +105,28 @@ FeatureVector Scorer::features(const Bead& bead, const BeadEvidence& evidence,
       5.0F / rates.length_mean;
   at(Feature::length) = std::min(difference, 20.0F);
   at(Feature::length_far) = std::min(difference, 187.0F);
-  const auto any = [](const std::vector<std::uint8_t>& flags, SentenceSpan span) {
-    return std::any_of(flags.begin() + span.begin, flags.begin() + span.end,
-                       [](std::uint8_t x) { return x != 0; });
-  };
-  at(Feature::heading_mismatch) =
-      any(arabic_.heading, bead.arabic) != any(english_.heading, bead.english) ? 1.0F : 0.0F;
-  const auto asks = [](const SideTokens& side, SentenceSpan span) {
-    return std::find(side.ending.begin() + span.begin, side.ending.begin() + span.end,
-                     Ending::question) != side.ending.begin() + span.end;
-  };
+  const SideStructure &a = arabic_structure_, &e = english_structure_;
+  const auto differ = [](bool x, bool y) { return x != y ? 1.0F : 0.0F; };
+  at(Feature::heading_mismatch) = differ(a.headings.any(bead.arabic), e.headings.any(bead.english));
   at(Feature::question_mismatch) =
-      asks(arabic_, bead.arabic) != asks(english_, bead.english) ? 1.0F : 0.0F;
+      differ(a.questions.any(bead.arabic), e.questions.any(bead.english));
   const Ending arabic_end = arabic_.ending[bead.arabic.end - 1],
                english_end = english_.ending[bead.english.end - 1];
   if (ending_mismatch(arabic_end, english_end))
-    at(Feature::ending_mismatch) = odds_against(rates.ending_mismatch);
-  if (open_mismatch(arabic_end, english_end))
-    at(Feature::open_mismatch) = odds_against(rates.open_mismatch);
-  const auto goes_on = [](const SideTokens& side, SentenceSpan span) {
-    return std::count(side.ending.begin() + span.begin, side.ending.begin() + span.end - 1,
-                      Ending::open);
+    at(Feature::ending_mismatch) = terms.ending_mismatch;
+  if (open_mismatch(arabic_end, english_end)) at(Feature::open_mismatch) = terms.open_mismatch;
+  const auto goes_on = [](const SideStructure& side, SentenceSpan span) {
+    return static_cast<float>(side.open_ends.count({span.begin, span.end - 1}));
   };
   at(Feature::open_inside) =
-      std::min(static_cast<float>(goes_on(arabic_, bead.arabic) + goes_on(english_, bead.english)),
-               4.0F) *
-      odds_against(rates.open_end);
+      std::min(goes_on(a, bead.arabic) + goes_on(e, bead.english), 4.0F) * terms.open_end;
   const auto inside = [](const SideTokens& side, SentenceSpan span) {
     return static_cast<float>(side.paragraph[span.end - 1] - side.paragraph[span.begin]);
   };
   at(Feature::paragraph_inside) =
       std::min(inside(arabic_, bead.arabic) + inside(english_, bead.english), 4.0F);
-  const auto edge = [](const SideTokens& side, std::uint32_t end) {
-    return end == side.size() || side.paragraph[end] != side.paragraph[end - 1];
-  };
-  at(Feature::paragraph_edge) =
-      edge(arabic_, bead.arabic.end) != edge(english_, bead.english.end) ? 1.0F : 0.0F;
+  at(Feature::paragraph_edge) = differ(SideStructure::ends_paragraph(arabic_, bead.arabic.end),
+                                       SideStructure::ends_paragraph(english_, bead.english.end));
   return f;
 }
 
@@ -193,12 +188,13 @@ void Scorer::for_each_bead(const Band& band, F f) const {
 
 void Scorer::fill(const Rates& rates, Lattice& lattice) const {
   const Band& band = lattice.band;
+  const RateTerms terms(rates);
   lattice.null_run = null_run(rates);
   std::array<float, kShapeCount> priors{};
   for (std::size_t s = 2; s < kShapeCount; ++s) priors[s] = prior(rates, kShapes[s]);
   for_each_bead(
       band, [&](std::size_t end, std::size_t s, const Bead& bead, const BeadEvidence& evidence) {
-        lattice.scores[end * kShapeCount + s] = score(features(bead, evidence, rates)) + priors[s];
+        lattice.scores[end * kShapeCount + s] = score(features(bead, evidence, terms)) + priors[s];
       });
   const float arabic_null = null_score(rates, true), english_null = null_score(rates, false);
   for (std::uint32_t a = 0; a <= band.arabic(); ++a) {
@@ -211,7 +207,7 @@ void Scorer::fill(const Rates& rates, Lattice& lattice) const {
   }
 }
 
-void Scorer::add(const Bead& bead, double p, const Rates& rates, RateCounts& counts) const {
+void Scorer::add(const Bead& bead, double p, const RateTerms& terms, RateCounts& counts) const {
   const auto m = bead.arabic.size(), n = bead.english.size();
   const BeadEvidence of_bead = evidence(bead);
   (m == 1 && n == 1 ? counts.one_one
@@ -231,14 +227,16 @@ void Scorer::add(const Bead& bead, double p, const Rates& rates, RateCounts& cou
   if (ending_mismatch(arabic_end, english_end)) counts.ending_mismatch += p;
   if (open_mismatch(arabic_end, english_end)) counts.open_mismatch += p;
   counts.open_ends += p * ((arabic_end == Ending::open) + (english_end == Ending::open));
-  counts.length += p * static_cast<double>(length_difference(
-                           of_bead.arabic.length, of_bead.english.length, rates.length_ratio));
+  counts.length +=
+      p * static_cast<double>(length_difference(of_bead.arabic.length, of_bead.english.length,
+                                                terms.rates.length_ratio));
   counts.beads += p;
-  counts.evidence += p * static_cast<double>(score(features(bead, of_bead, rates)));
+  counts.evidence += p * static_cast<double>(score(features(bead, of_bead, terms)));
   counts.sentences += p * (m + n);
 }
 
 RateCounts Scorer::count(const Rates& rates, const Posteriors& posteriors, const Band& band) const {
+  const RateTerms terms(rates);
   RateCounts counts;
   counts.null_runs = posteriors.null_runs;
   for (std::uint32_t a = 0; a <= band.arabic(); ++a) {
@@ -250,7 +248,7 @@ RateCounts Scorer::count(const Rates& rates, const Posteriors& posteriors, const
       for (std::size_t s = 2; s < kShapeCount; ++s) {
         if (!(at[s] >= kNegligible)) continue;
         const Bead bead{{a - kShapes[s].arabic, a}, {e - kShapes[s].english, e}, at[s]};
-        add(bead, static_cast<double>(at[s]), rates, counts);
+        add(bead, static_cast<double>(at[s]), terms, counts);
       }
     }
   }
@@ -269,7 +267,7 @@ BeadEvidence Scorer::evidence(const Bead& bead) const {
 }
 
 FeatureVector Scorer::features(const Bead& bead, const Rates& rates) const {
-  return features(bead, evidence(bead), rates);
+  return features(bead, evidence(bead), RateTerms(rates));
 }
 
 }  // namespace muwazi

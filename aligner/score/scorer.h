@@ -9,6 +9,7 @@
 #include "score/evidence.h"
 #include "score/rates.h"
 #include "score/side.h"
+#include "score/side_structure.h"
 #include "score/windows.h"
 
 namespace muwazi {
@@ -26,6 +27,13 @@ struct SideEvidence {
 /// What the words and lengths of a bead give, before any rate of the document enters.
 struct BeadEvidence {
   SideEvidence arabic, english;
+};
+
+/// What features take from the rates, worked out once for all beads.
+struct RateTerms {
+  explicit RateTerms(const Rates& of_document);
+  const Rates& rates;
+  float ending_mismatch, open_mismatch, open_end;  ///< log odds against
 };
 
 /// Scores the beads of one document within one band. The sides must outlive it.
@@ -63,13 +71,14 @@ class Scorer {
   void add_arabic(std::uint32_t a, SentenceSpan english, SideEvidence& evidence) const;
   [[nodiscard]] float leave_gain(const Rates& rates) const;
   [[nodiscard]] BeadEvidence evidence(const Bead& bead) const;
-  void add(const Bead& bead, double posterior, const Rates& rates, RateCounts& counts) const;
+  void add(const Bead& bead, double posterior, const RateTerms& terms, RateCounts& counts) const;
   [[nodiscard]] FeatureVector features(const Bead& bead, const BeadEvidence& evidence,
-                                       const Rates& rates) const;
+                                       const RateTerms& terms) const;
   [[nodiscard]] float score(const FeatureVector& features) const;
 
   const Parameters& parameters_;
   const SideTokens &arabic_, &english_;
+  SideStructure arabic_structure_, english_structure_;
   Evidence of_english_;  ///< English sentences given Arabic ranges
   Evidence of_arabic_;
 };

@@ -181,7 +181,7 @@ TEST(Scorer, HasTheFeaturesOfStructure) {
   SideTokens english = wordless({10, 10, 10, 10}, {0, 1, 1, 1});
   arabic.heading[0] = 1, english.heading[2] = 1;
   arabic.ending[1] = Ending::question, arabic.ending[2] = Ending::none;
-  english.ending[3] = Ending::open;
+  english.ending[0] = english.ending[3] = Ending::open;
   const TranslationPair none = {{{0}, {}, {}}, {{0}, {}, {}}};
   const Parameters parameters;
   const Scorer scorer(parameters, arabic, english, none, Band::full(4, 4));
@@ -205,9 +205,8 @@ TEST(Scorer, HasTheFeaturesOfStructure) {
   EXPECT_EQ(feature(Feature::open_mismatch, {3, 4}, {3, 4}), 0.0F);  // usual in this document
   rates.open_end = 0.1F;
   EXPECT_EQ(feature(Feature::open_inside, {0, 1}, {3, 4}), 0.0F);  // the end of the bead
-  EXPECT_EQ(feature(Feature::open_inside, {0, 2}, {0, 2}), 0.0F);
-  english.ending[2] = Ending::open;
-  EXPECT_FLOAT_EQ(feature(Feature::open_inside, {0, 1}, {2, 4}), std::log(9.0F));
+  EXPECT_EQ(feature(Feature::open_inside, {0, 2}, {1, 3}), 0.0F);
+  EXPECT_FLOAT_EQ(feature(Feature::open_inside, {0, 1}, {0, 2}), std::log(9.0F));
   EXPECT_EQ(feature(Feature::paragraph_inside, {0, 2}, {1, 2}), 0.0F);
   EXPECT_EQ(feature(Feature::paragraph_inside, {1, 4}, {0, 2}), 3.0F);
   EXPECT_EQ(feature(Feature::paragraph_edge, {0, 1}, {0, 1}), 1.0F);  // only the English ends one
