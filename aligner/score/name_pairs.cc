@@ -66,16 +66,6 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> meeting(const Lists& arabic
   return out;
 }
 
-void add(Translations& translations, const std::vector<TranslationEntry>& more) {
-  std::vector<TranslationEntry> entries = more;
-  const auto targets = static_cast<std::uint32_t>(translations.begin.size() - 1);
-  for (std::uint32_t target = 0; target < targets; ++target) {
-    for (auto k = translations.begin[target]; k < translations.begin[target + 1]; ++k)
-      entries.push_back({target, translations.source[k], translations.t[k]});
-  }
-  translations = by_target(entries, targets);
-}
-
 /// Sketches of tokens, made when they are asked for.
 template <class Make>
 class Sketches {
@@ -113,8 +103,8 @@ void add_name_pairs(TranslationPair& translations, const NameModel& names,
     to_english.push_back({e, a, t});
     to_arabic.push_back({a, e, t});
   }
-  add(translations.english, to_english);
-  add(translations.arabic, to_arabic);
+  merge(translations.english, to_english);
+  merge(translations.arabic, to_arabic);
 }
 
 }  // namespace muwazi

@@ -6,6 +6,7 @@
 #include "score/agreement.h"
 #include "score/backbone.h"
 #include "score/name_pairs.h"
+#include "score/own_lexicon.h"
 #include "score/translations.h"
 
 namespace muwazi {
@@ -53,6 +54,8 @@ void SentenceAligner::prepare(std::uint32_t width) {
 void SentenceAligner::prepare_tuning() {
   chain_ = backbone(arabic_, english_, translations_);
   prepare(1);
+  adapt();
+  learn_own_words();
 }
 
 void SentenceAligner::adapt() {
@@ -78,6 +81,14 @@ void SentenceAligner::find_posteriors() {
     if (width == kWidest || rim_mass(lattice_->band, posteriors_) <= kRimMass) return;
     if (relatedness() < 0.5F) return;  // a band around chance: no wider one is better
   }
+}
+
+void SentenceAligner::learn_own_words() {
+  if (add_own_pairs(translations_, parameters_, arabic_, english_, lattice_->band, posteriors_) ==
+      0)
+    return;
+  scorer_.emplace(parameters_, arabic_, english_, translations_, lattice_->band);
+  adapt();
 }
 
 double SentenceAligner::gain_of_pairs(double log_z, const Rates& rates) const {
@@ -118,7 +129,11 @@ std::vector<Bead> SentenceAligner::without_pairs() const {
 
 std::vector<Bead> SentenceAligner::align() {
   find_posteriors();
-  const float related = relatedness();
+  float related = relatedness();
+  if (related >= 0.5F) {
+    learn_own_words();
+    related = relatedness();
+  }
   std::vector<Bead> beads =
       related < 0.5F ? without_pairs() : decide({parameters_.bead_cost, parameters_.null_weight});
   for (Bead& bead : beads) {

@@ -46,6 +46,7 @@ class SentenceAligner {
   void prepare(std::uint32_t width);
   void find_posteriors();
   void adapt();
+  void learn_own_words();
   /// Nats that the pairs bring over a text without any, under rates that gave the paths a sum of exp(log_z).
   [[nodiscard]] double gain_of_pairs(double log_z, const Rates& rates) const;
   [[nodiscard]] float relatedness();

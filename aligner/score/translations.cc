@@ -44,6 +44,16 @@ Translations by_target(const std::vector<TranslationEntry>& entries, std::size_t
   return out;
 }
 
+void merge(Translations& translations, std::vector<TranslationEntry> entries) {
+  if (entries.empty()) return;
+  const auto targets = static_cast<std::uint32_t>(translations.begin.size() - 1);
+  for (std::uint32_t target = 0; target < targets; ++target) {
+    for (auto k = translations.begin[target]; k < translations.begin[target + 1]; ++k)
+      entries.push_back({target, translations.source[k], translations.t[k]});
+  }
+  translations = by_target(entries, targets);
+}
+
 TranslationPair gather_translations(const Lexicon& lexicon, const Parameters& parameters,
                                     const SideTokens& arabic, const SideTokens& english) {
   std::vector<std::uint32_t> local(lexicon.english().size(), kUnknownToken);

@@ -23,4 +23,7 @@ struct TranslationEntry {
 [[nodiscard]] Translations by_target(const std::vector<TranslationEntry>& entries,
                                      std::size_t targets);
 
+/// Adds entries; of a pair that is there already the greater t stays.
+void merge(Translations& translations, std::vector<TranslationEntry> entries);
+
 }  // namespace muwazi

@@ -18,8 +18,9 @@ namespace {
 
 /// Numbers that change what SentenceAligner reads from the texts: every document is read again for each value tried.
 bool changes_evidence(std::string_view name) {
-  static const std::set<std::string_view> kNames = {"mix",        "full_cover", "unknown_word",
-                                                    "same_token", "name_scale", "name_offset"};
+  static const std::set<std::string_view> kNames = {
+      "mix",        "full_cover",  "unknown_word",   "same_token",
+      "name_scale", "name_offset", "own_translation"};
   return kNames.contains(name);
 }
 

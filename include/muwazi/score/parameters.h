@@ -50,6 +50,8 @@ struct Parameters {
       0.0F;  ///< t of two names per nat of letter evidence; 0: names are not compared
   float name_offset = 6.0F;  ///< nats of letter evidence from which names count
 
+  float own_translation = 0.1F;  ///< t of a pair of words that the document itself teaches, at most
+
   // Nulls: score = null_score + null_evidence * (mean evidence of a sentence in a bead) + log(mass).
   float null_score = -2.0F;
   float null_evidence = 0.3F;
@@ -92,6 +94,7 @@ void for_each_parameter(P& p, F f) {
   f("mix", p.mix), f("full_cover", p.full_cover), f("straddle_share", p.straddle_share);
   f("unknown_word", p.unknown_word), f("same_token", p.same_token), f("name_scale", p.name_scale),
       f("name_offset", p.name_offset);
+  f("own_translation", p.own_translation);
   f("null_score", p.null_score), f("null_evidence", p.null_evidence), f("null_run", p.null_run);
   f("null_switch", p.null_switch);
   f("null_stay", p.null_stay), f("null_stay_weight", p.null_stay_weight);

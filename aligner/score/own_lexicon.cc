@@ -1,0 +1,141 @@
+#include "score/own_lexicon.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <vector>
+
+#include "score/translations.h"
+
+namespace muwazi {
+namespace {
+
+constexpr float kSureBead = 0.8F;  // posterior of a bead that teaches
+constexpr float kContent = 0.2F;   // least idf of a word that is paired
+constexpr float kTwice =
+    1.5F;  // least number of beads (their posteriors' sum) that have both words
+/// Least n(a, e)^2 / (n(a) n(e)), n in sentences: the share of each word's sentences that the pair explains.
+constexpr float kLeastCompany = 0.1F;
+
+/// Content words of one side of a bead that nothing on its other side explains in full.
+class Unexplained {
+ public:
+  Unexplained(const SideTokens& target, const SideTokens& source, const Translations& translations,
+              float full_cover)
+      : target_(target),
+        source_(source),
+        translations_(translations),
+        full_cover_(full_cover),
+        in_source_(source.tokens.size(), 0),
+        seen_(target.tokens.size(), 0) {}
+
+  /// Each once, in the order of the text.
+  const std::vector<std::uint32_t>& of(SentenceSpan target, SentenceSpan source) {
+    ++bead_;
+    for (std::uint32_t s = source.begin; s < source.end; ++s) {
+      for (const std::uint32_t token : source_.source[s]) in_source_[token] = bead_;
+    }
+    words_.clear();
+    for (std::uint32_t s = target.begin; s < target.end; ++s) {
+      for (const std::uint32_t token : target_.target[s]) {
+        if (seen_[token] == bead_ || target_.tokens[token].idf < kContent) continue;
+        seen_[token] = bead_;
+        if (!explained(token)) words_.push_back(token);
+      }
+    }
+    return words_;
+  }
+
+ private:
+  [[nodiscard]] bool explained(std::uint32_t token) const {
+    for (auto k = translations_.begin[token]; k < translations_.begin[token + 1]; ++k) {
+      if (translations_.t[k] >= full_cover_ && in_source_[translations_.source[k]] == bead_)
+        return true;
+    }
+    return false;
+  }
+
+  const SideTokens &target_, &source_;
+  const Translations& translations_;
+  float full_cover_;
+  std::vector<std::uint32_t> in_source_, seen_;  ///< the number of the bead that had the token last
+  std::uint32_t bead_ = 0;
+  std::vector<std::uint32_t> words_;
+};
+
+struct Company {
+  std::uint32_t arabic, english;
+  float beads;
+};
+
+/// How often unexplained words meet, in the order of their first meeting.
+class Meetings {
+ public:
+  void add(std::uint32_t arabic, std::uint32_t english, float posterior) {
+    const auto [found, fresh] =
+        places_.emplace((std::uint64_t{arabic} << 32) | english, pairs_.size());
+    if (fresh) pairs_.push_back({arabic, english, 0.0F});
+    pairs_[found->second].beads += posterior;
+  }
+  [[nodiscard]] const std::vector<Company>& pairs() const noexcept { return pairs_; }
+
+ private:
+  std::unordered_map<std::uint64_t, std::size_t> places_;
+  std::vector<Company> pairs_;
+};
+
+/// The number of sentences of each token.
+std::vector<float> sentence_counts(const SideTokens& side) {
+  std::vector<float> counts(side.tokens.size(), 0.0F);
+  for (std::uint32_t token = 0; token < side.tokens.size(); ++token) {
+    const auto sentences = side.sentences[token];
+    for (std::size_t k = 0; k < sentences.size(); ++k)
+      counts[token] += k == 0 || sentences[k] != sentences[k - 1] ? 1.0F : 0.0F;
+  }
+  return counts;
+}
+
+/// Calls f(bead) for every pair that is sure.
+template <class F>
+void for_each_sure_bead(const Band& band, const Posteriors& posteriors, F f) {
+  for (std::uint32_t a = 1; a <= band.arabic(); ++a) {
+    const Columns columns = band.columns(a);
+    for (std::uint32_t e = columns.begin; e < columns.end; ++e) {
+      const float* const at = posteriors.beads.data() + band.cell(a, e) * kShapeCount;
+      for (std::size_t s = 2; s < kShapeCount; ++s) {
+        if (at[s] < kSureBead) continue;
+        f(Bead{{a - kShapes[s].arabic, a}, {e - kShapes[s].english, e}, at[s]});
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::size_t add_own_pairs(TranslationPair& translations, const Parameters& parameters,
+                          const SideTokens& arabic, const SideTokens& english, const Band& band,
+                          const Posteriors& posteriors) {
+  Unexplained of_english(english, arabic, translations.english, parameters.full_cover);
+  Unexplained of_arabic(arabic, english, translations.arabic, parameters.full_cover);
+  Meetings meetings;
+  for_each_sure_bead(band, posteriors, [&](const Bead& bead) {
+    const auto& english_words = of_english.of(bead.english, bead.arabic);
+    for (const std::uint32_t a : of_arabic.of(bead.arabic, bead.english)) {
+      for (const std::uint32_t e : english_words) meetings.add(a, e, bead.posterior);
+    }
+  });
+  const std::vector<float> arabic_counts = sentence_counts(arabic),
+                           english_counts = sentence_counts(english);
+  std::vector<TranslationEntry> to_english, to_arabic;
+  for (const auto& [a, e, n] : meetings.pairs()) {
+    const float of_a = arabic_counts[a], of_e = english_counts[e];
+    if (n < kTwice || n * n < kLeastCompany * of_a * of_e) continue;
+    const float t = parameters.own_translation * (n - 1.0F) / n;  // the first meeting may be chance
+    to_english.push_back({e, a, t * std::min(1.0F, n / of_a)});
+    to_arabic.push_back({a, e, t * std::min(1.0F, n / of_e)});
+  }
+  merge(translations.english, to_english);
+  merge(translations.arabic, to_arabic);
+  return to_english.size();
+}
+
+}  // namespace muwazi
