@@ -125,7 +125,7 @@ int run_tune(const Command& command, const Arguments& arguments) {
   options.value("model", config.model, "FILE", "a model that 'muwazi train' made");
   options.value("weights", config.weights, "FILE", "numbers to start from");
   options.value("rounds", config.options.rounds, "N",
-                fmt::format("over all numbers [{}]", config.options.rounds));
+                fmt::format("over all numbers [{}]; 0: confidence only", config.options.rounds));
   options.value("jobs,j", config.jobs, "N", "threads; any number gives the same result [1]");
   options.flag("quiet,q", config.quiet, "print errors only");
   if (const auto code = options.read(arguments)) return *code;

@@ -38,6 +38,7 @@ ValueRange range_of(std::string_view name) noexcept {
               "tail_weight", "ending_weight", "null_stay_weight", "sharpen"})) {
     return {0.001F, 1e5F};
   }
+  if (name.starts_with("confidence_") && name.ends_with("_scale")) return {0.01F, 100.0F};
   if (name.starts_with("mass_")) return {0.0001F, 100.0F};
   if (any_of({"unknown_word", "bead_cost", "chance_match", "name_scale"})) return {0.0F, 10.0F};
   if (name == "null_weight") return {0.01F, 100.0F};

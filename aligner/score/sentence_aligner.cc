@@ -5,6 +5,7 @@
 #include "muwazi/align/narrow.h"
 #include "score/agreement.h"
 #include "score/backbone.h"
+#include "score/calibration.h"
 #include "score/name_pairs.h"
 #include "score/own_lexicon.h"
 #include "score/translations.h"
@@ -136,7 +137,9 @@ std::vector<Bead> SentenceAligner::align() {
   }
   std::vector<Bead> beads =
       related < 0.5F ? without_pairs() : decide({parameters_.bead_cost, parameters_.null_weight});
+  if (arabic_.size() == 0 || english_.size() == 0) return beads;  // nothing else is possible
   for (Bead& bead : beads) {
+    bead.posterior = calibrated(bead, parameters_);
     bead.posterior =
         bead.null() ? 1.0F - related * (1.0F - bead.posterior) : related * bead.posterior;
   }

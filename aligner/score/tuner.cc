@@ -11,6 +11,7 @@
 
 #include "lexicon/lexicon.h"
 #include "muwazi/anchor/names.h"
+#include "score/calibration.h"
 #include "score/sentence_aligner.h"
 
 namespace muwazi {
@@ -24,9 +25,10 @@ bool changes_evidence(std::string_view name) {
   return kNames.contains(name);
 }
 
-/// Numbers of the decision, which the posteriors do not depend on.
+/// Numbers of the decision and of the confidence, which the posteriors do not depend on.
 bool is_decision(std::string_view name) {
-  return name == "bead_cost" || name == "null_weight" || name == "chance_match";
+  return name.starts_with("confidence_") || name == "bead_cost" || name == "null_weight" ||
+         name == "chance_match";
 }
 
 std::vector<SentenceView> views(const std::vector<GoldDocument::Line>& lines) {
@@ -41,31 +43,45 @@ struct Decisions {
   double null_right = 0.0, null_predicted = 0.0, null_gold = 0.0;  // nulls
 };
 
-Decisions compare(const std::vector<Bead>& gold, const std::vector<Bead>& predicted) {
-  const auto key = [](const Bead& b) {
-    return std::array{b.arabic.begin, b.arabic.end, b.english.begin, b.english.end};
-  };
-  // A null's place on the side that it does not have is no part of it.
-  const auto null_key = [](const Bead& b) {
-    return b.english.empty() ? std::array{b.arabic.begin, 0U} : std::array{b.english.begin, 1U};
-  };
-  Decisions d;
-  std::set<std::array<std::uint32_t, 4>> beads;
-  std::set<std::array<std::uint32_t, 2>> nulls;
-  for (const Bead& b : gold) {
-    if (b.null()) {
-      nulls.insert(null_key(b));
-    } else {
-      beads.insert(key(b));
+/// Whether beads are among the gold ones.
+class GoldBeads {
+ public:
+  explicit GoldBeads(const std::vector<Bead>& gold) {
+    for (const Bead& b : gold) {
+      if (b.null()) {
+        nulls_.insert(null_key(b));
+      } else {
+        beads_.insert(key(b));
+      }
     }
   }
+  [[nodiscard]] bool has(const Bead& b) const {
+    return b.null() ? nulls_.contains(null_key(b)) : beads_.contains(key(b));
+  }
+  [[nodiscard]] double beads() const { return static_cast<double>(beads_.size()); }
+  [[nodiscard]] double nulls() const { return static_cast<double>(nulls_.size()); }
+
+ private:
+  static std::array<std::uint32_t, 4> key(const Bead& b) {
+    return {b.arabic.begin, b.arabic.end, b.english.begin, b.english.end};
+  }
+  /// A null's place on the side that it does not have is no part of it.
+  static std::array<std::uint32_t, 2> null_key(const Bead& b) {
+    return b.english.empty() ? std::array{b.arabic.begin, 0U} : std::array{b.english.begin, 1U};
+  }
+  std::set<std::array<std::uint32_t, 4>> beads_;
+  std::set<std::array<std::uint32_t, 2>> nulls_;
+};
+
+Decisions compare(const std::vector<Bead>& gold, const std::vector<Bead>& predicted) {
+  const GoldBeads truth(gold);
+  Decisions d;
   for (const Bead& b : predicted) {
     (b.null() ? d.null_predicted : d.predicted) += 1.0;
-    if (b.null() ? nulls.contains(null_key(b)) : beads.contains(key(b)))
-      (b.null() ? d.null_right : d.right) += 1.0;
+    if (truth.has(b)) (b.null() ? d.null_right : d.right) += 1.0;
   }
-  d.gold = static_cast<double>(beads.size());
-  d.null_gold = static_cast<double>(nulls.size());
+  d.gold = truth.beads();
+  d.null_gold = truth.nulls();
   return d;
 }
 
@@ -94,7 +110,8 @@ class Tuner {
       }
       say(fmt::format("round {}: {:.5f}, F1 {:.4f}", round + 1, value, decision_value(best)));
     }
-    tune_decision(best);
+    if (options_.rounds > 0) tune_decision(best);
+    calibrate(best);
     return best;
   }
 
@@ -222,6 +239,17 @@ class Tuner {
     }
     say(fmt::format("decision: cost {} null weight {}: F1 {:.4f}", best.bead_cost, best.null_weight,
                     value));
+  }
+
+  /// After tune_decision(): the posteriors of the last likelihood() are still those of `best`.
+  void calibrate(Parameters& best) const {
+    std::vector<Chosen> chosen;
+    for (std::size_t k = 0; k < cases_.size(); ++k) {
+      const GoldBeads truth(documents_[k].beads);
+      for (const Bead& bead : cases_[k]->decide({best.bead_cost, best.null_weight}))
+        chosen.push_back({bead, truth.has(bead)});
+    }
+    fit_calibration(chosen, best);
   }
 
   Lexicon lexicon_;

@@ -37,6 +37,11 @@ using FeatureVector = std::array<float, kFeatureCount>;
 
 [[nodiscard]] std::string_view name(Feature feature) noexcept;
 
+/// confidence = 1 / (1 + exp(-(scale * log odds of the posterior + offset)))
+struct ConfidenceCurve {
+  float scale = 1.0F, offset = 0.0F;
+};
+
 struct Parameters {
   FeatureVector weights{};
 
@@ -81,6 +86,7 @@ struct Parameters {
 
   // Decision and confidence.
   float bead_cost = 0.014F, null_weight = 1.3F;
+  ConfidenceCurve confidence_one_one, confidence_other, confidence_null;  ///< by type of bead
 
   [[nodiscard]] float weight(Feature feature) const {
     return weights[static_cast<std::size_t>(feature)];
@@ -109,6 +115,12 @@ void for_each_parameter(P& p, F f) {
   f("ending_weight", p.ending_weight);
   f("length_mean", p.length_mean), f("length_weight", p.length_weight), f("sharpen", p.sharpen);
   f("chance_match", p.chance_match), f("bead_cost", p.bead_cost), f("null_weight", p.null_weight);
+  f("confidence_one_one_scale", p.confidence_one_one.scale);
+  f("confidence_one_one_offset", p.confidence_one_one.offset);
+  f("confidence_other_scale", p.confidence_other.scale);
+  f("confidence_other_offset", p.confidence_other.offset);
+  f("confidence_null_scale", p.confidence_null.scale);
+  f("confidence_null_offset", p.confidence_null.offset);
 }
 
 /// Values outside of which the model makes no sense; both ends are allowed.

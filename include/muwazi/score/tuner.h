@@ -25,7 +25,7 @@ struct GoldDocument {
 };
 
 struct TuneOptions {
-  int rounds = 3;                   ///< over all numbers
+  int rounds = 3;                   ///< over all numbers; 0: only the curves of confidence
   double first_step = 0.2;          ///< relative; halved each round
   double likelihood_weight = 0.05;  ///< what a nat a bead is worth in points of F1
   double hold = 0.0002;             ///< a change must gain this much to be kept
@@ -41,7 +41,8 @@ using ParallelFor =
 ///   bead + doubt)
 /// through the re-estimation of each document's rates and all. The second term is smooth and keeps posteriors such that
 /// they can be believed; alone it made decisions worse (it paid for sharper scores with more false nulls). Last,
-/// bead_cost and null_weight for the greatest F1. The same documents in the same order give the same result.
+/// bead_cost and null_weight for the greatest F1, and the curves of confidence for the greatest likelihood of what was
+/// chosen. The same documents in the same order give the same result.
 [[nodiscard]] Parameters tune(const Model& model, const std::vector<GoldDocument>& documents,
                               const Parameters& start, const TuneOptions& options,
                               const ParallelFor& parallel_for,
