@@ -88,10 +88,22 @@ bool left_is_abbreviation(const Case& c) {
          c.left.has(Section::unless_starter) || is_initials(c.site.left);
 }
 
-/// "vitamin C.", "الملحق ج."
+/// "from A to B.", "A or B.": the letter before the word before this one.
+bool is_second_of_two_letters(const Case& c) {
+  const std::string_view between = c.site.left.previous;
+  if (between != "to" && between != "or" && between != "and") return false;
+  const auto at = static_cast<std::size_t>(between.data() - c.text.data());
+  if (at < 3) return false;
+  const Char letter = char_at(c.text, at - 2);
+  return c.text[at - 1] == ' ' && letter.kind == Kind::upper &&
+         char_before(c.text, at - 2).kind == Kind::space;
+}
+
+/// "vitamin C.", "الملحق ج.", "from A to B."
 bool is_letter_of_noun(const Case& c) {
   return is_initials(c.site.left) && c.site.left.letters == 1 && !c.site.left.previous_stopped &&
-         c.lists.find(c.site.left.previous).has(Section::letter_noun);
+         (c.lists.find(c.site.left.previous).has(Section::letter_noun) ||
+          is_second_of_two_letters(c));
 }
 
 // ---- what is no sentence end at all ----
