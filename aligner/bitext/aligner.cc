@@ -9,6 +9,7 @@
 #include "muwazi/segment/segmenter.h"
 #include "muwazi/text/utf8.h"
 #include "muwazi/text/word.h"
+#include "score/explanation.h"
 #include "score/sentence_aligner.h"
 
 namespace muwazi {
@@ -152,17 +153,27 @@ struct Aligner::Parts {
     return NameModel::parse({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
   }
 
-  Parts(const Model& model, const Parameters& p)
-      : lexicon(model), names(names_of(model)), parameters(p) {}
+  Parts(const Model& model, const Parameters& p, const AlignOptions& o)
+      : lexicon(model), names(names_of(model)), parameters(p), options(o) {}
+
+  /// Both sides have sentences.
+  void align_sentences(Bitext& bitext, std::string_view arabic, std::string_view english) const {
+    const auto of_arabic = views(arabic, bitext.arabic),
+               of_english = views(english, bitext.english);
+    SentenceAligner aligner(lexicon, names ? &*names : nullptr, parameters, of_arabic, of_english);
+    bitext.beads = aligner.align();
+    if (options.explain) {
+      bitext.explanations = explain(aligner, lexicon, of_arabic, of_english, bitext.beads);
+    }
+  }
 
   void align(Bitext& bitext, std::string_view arabic, std::string_view english) const {
     note_missing_sides(bitext);
     if (bitext.arabic.empty() || bitext.english.empty()) {
       bitext.beads = all_nulls(bitext.arabic.size(), bitext.english.size());
+      if (options.explain) bitext.explanations.resize(bitext.beads.size());
     } else {
-      bitext.beads = SentenceAligner(lexicon, names ? &*names : nullptr, parameters,
-                                     views(arabic, bitext.arabic), views(english, bitext.english))
-                         .align();
+      align_sentences(bitext, arabic, english);
     }
     if (!bitext.arabic.empty() && !bitext.english.empty() &&
         std::all_of(bitext.beads.begin(), bitext.beads.end(),
@@ -213,10 +224,11 @@ struct Aligner::Parts {
   std::optional<NameModel> names;
   Segmenter segmenter;
   Parameters parameters;
+  AlignOptions options;
 };
 
-Aligner::Aligner(const Model& model, const Parameters& parameters)
-    : parts_(std::make_unique<Parts>(model, parameters)) {}
+Aligner::Aligner(const Model& model, const Parameters& parameters, const AlignOptions& options)
+    : parts_(std::make_unique<Parts>(model, parameters, options)) {}
 Aligner::~Aligner() = default;
 Aligner::Aligner(Aligner&&) noexcept = default;
 Aligner& Aligner::operator=(Aligner&&) noexcept = default;

@@ -109,13 +109,10 @@ std::vector<Bead> SentenceAligner::without_pairs() const {
 
 std::vector<Bead> SentenceAligner::align() {
   find_posteriors();
-  const float related = relatedness();
+  related_ = relatedness();
   std::vector<Bead> beads =
-      related < 0.5F ? without_pairs() : decide({parameters_.bead_cost, parameters_.null_weight});
-  for (Bead& bead : beads) {
-    bead.posterior =
-        bead.null() ? 1.0F - related * (1.0F - bead.posterior) : related * bead.posterior;
-  }
+      related_ < 0.5F ? without_pairs() : decide({parameters_.bead_cost, parameters_.null_weight});
+  for (Bead& bead : beads) bead.posterior = confidence(bead);
   return beads;
 }
 

@@ -38,8 +38,15 @@ class SentenceAligner {
   [[nodiscard]] const SideTokens& arabic() const noexcept { return arabic_; }
   [[nodiscard]] const SideTokens& english() const noexcept { return english_; }
   [[nodiscard]] const TranslationPair& translations() const noexcept { return translations_; }
-  /// After align(): the document's rates.
+  /// After align(): the document's rates, and what the beads were decided on.
   [[nodiscard]] const Rates& rates() const noexcept { return rates_; }
+  [[nodiscard]] const Scorer& scorer() const { return *scorer_; }
+  [[nodiscard]] const Band& band() const { return lattice_->band; }
+  [[nodiscard]] const Posteriors& decided_on() const noexcept { return posteriors_; }
+  /// The confidence of a bead with this posterior, given how probably the sides are translations at all.
+  [[nodiscard]] float confidence(const Bead& bead) const {
+    return bead.null() ? 1.0F - related_ * (1.0F - bead.posterior) : related_ * bead.posterior;
+  }
 
  private:
   [[nodiscard]] Band band(std::uint32_t margin) const;
@@ -59,6 +66,7 @@ class SentenceAligner {
   std::optional<Scorer> scorer_;  ///< of the lattice's band
   Rates rates_;
   Posteriors posteriors_;
+  float related_ = 1.0F;  ///< probability that the sides translate each other
 };
 
 }  // namespace muwazi

@@ -221,6 +221,29 @@ TEST_F(AlignWithModel, MarksPairsBelowTheLeastConfidenceAndKeepsThem) {
   EXPECT_EQ(json::parse(outcome.out)["beads"].size(), json::parse(all.out)["beads"].size());
 }
 
+TEST_F(AlignWithModel, ExplainsEveryPairInTextAndJson) {
+  const Outcome text = run({"align", "--explain", "page.txt"});
+  EXPECT_EQ(text.code, 0) << text.err;
+  EXPECT_THAT(text.out, AllOf(HasSubstr("likelihood_root"), HasSubstr("library = ")));
+  const Outcome outcome = run({"align", "--explain", "--format", "json", "page.txt"});
+  json record = json::parse(outcome.out);
+  for (json& bead : record["beads"]) {
+    double sum = 0.0;
+    for (const auto& [name, term] : bead["explain"]["terms"].items()) {
+      const double contribution = term["contribution"];
+      sum += contribution;
+    }
+    EXPECT_NEAR(sum, bead["explain"]["score"].get<double>(), 0.002);
+    EXPECT_FALSE(bead["explain"]["words"].empty());
+    bead.erase("explain");
+  }
+  EXPECT_EQ(record, json::parse(run({"align", "--format", "json", "page.txt"}).out));
+  const Outcome tsv = run({"align", "--explain", "--format", "tsv", "page.txt"});
+  EXPECT_EQ(tsv.code, 2);
+  EXPECT_THAT(tsv.err, HasSubstr("text and json"));
+  EXPECT_EQ(run({"align", "--explain", "page.txt", "-o", "x.beads"}).code, 2);
+}
+
 TEST_F(AlignWithModel, SaysWhatEncodingWasTaken) {
   const std::string before = "iconv -f UTF-8 -t WINDOWS-1256 page.txt";
   const std::string plain = run({"align", "--format", "beads", "page.txt"}).out;

@@ -54,8 +54,9 @@ TEST_F(Usage, HelpOfEveryCommandFitsAScreenAndGoesToStandardOutput) {
 
 TEST_F(Usage, AlignHelpNamesEveryOption) {
   const std::string help = run({"align", "--help"}).out;
-  for (const char* option : {"--segmented", "--output", "--format", "--model", "--encoding",
-                             "--min-confidence", "--quiet", "-o", "-q", "text|tsv|json|beads"}) {
+  for (const char* option :
+       {"--segmented", "--output", "--format", "--model", "--encoding", "--min-confidence",
+        "--quiet", "--explain", "-o", "-q", "text|tsv|json|beads"}) {
     EXPECT_THAT(help, HasSubstr(option));
   }
 }

@@ -10,11 +10,16 @@ namespace muwazi {
 
 class Model;  // muwazi/lexicon/model.h
 
+struct AlignOptions {
+  bool explain = false;  ///< fills Bitext::explanations
+};
+
 /// Aligns documents with one model. Holds no state of a document: the same input gives the same Bitext.
 /// One a thread; the model may be shared and must outlive it.
 class Aligner {
  public:
-  explicit Aligner(const Model& model, const Parameters& parameters = default_parameters());
+  explicit Aligner(const Model& model, const Parameters& parameters = default_parameters(),
+                   const AlignOptions& options = {});
   ~Aligner();
   Aligner(Aligner&&) noexcept;
   Aligner& operator=(Aligner&&) noexcept;
