@@ -160,7 +160,8 @@ struct Aligner::Parts {
   void align_sentences(Bitext& bitext, std::string_view arabic, std::string_view english) const {
     const auto of_arabic = views(arabic, bitext.arabic),
                of_english = views(english, bitext.english);
-    SentenceAligner aligner(lexicon, names ? &*names : nullptr, parameters, of_arabic, of_english);
+    SentenceAligner aligner(lexicon, names ? &*names : nullptr, parameters, of_arabic, of_english,
+                            options.omissions);
     bitext.beads = aligner.align();
     if (options.explain) {
       bitext.explanations = explain(aligner, lexicon, of_arabic, of_english, bitext.beads);

@@ -29,6 +29,7 @@ struct AlignConfig {
   std::string encoding = DecodeOptions{}.encoding;
   double min_confidence = WriteOptions{}.min_confidence;
   bool explain = false;
+  std::string omissions;  ///< empty: estimated
   bool quiet = false;
 };
 
@@ -62,6 +63,8 @@ void add_options(Options& options, AlignConfig& config) {
   options.value(
       "min-confidence", config.min_confidence, "P",
       fmt::format("mark what has a confidence below P, 0 to 1 [{}]", config.min_confidence));
+  options.choice("omissions", config.omissions, {"never", "rare", "common"},
+                 "how often sentences have no counterpart [estimated]");
   options.flag("explain", config.explain, "say why of each pair, in text and json");
   options.flag("quiet,q", config.quiet, "print errors only");
 }
@@ -86,6 +89,10 @@ std::optional<std::string> wrong(const AlignConfig& config) {
 AlignOptions align_options(const AlignConfig& config) {
   AlignOptions options;
   options.explain = config.explain;
+  options.omissions = config.omissions == "never"    ? Omissions::never
+                      : config.omissions == "rare"   ? Omissions::rare
+                      : config.omissions == "common" ? Omissions::common
+                                                     : Omissions::estimated;
   return options;
 }
 

@@ -7,6 +7,7 @@
 #include "lexicon/lexicon.h"
 #include "muwazi/align/bead.h"
 #include "muwazi/anchor/names.h"
+#include "muwazi/score/omissions.h"
 #include "muwazi/score/parameters.h"
 #include "score/rates.h"
 #include "score/scorer.h"
@@ -18,7 +19,8 @@ namespace muwazi {
 class SentenceAligner {
  public:
   SentenceAligner(const Lexicon& lexicon, const NameModel* names, const Parameters& parameters,
-                  std::span<const SentenceView> arabic, std::span<const SentenceView> english);
+                  std::span<const SentenceView> arabic, std::span<const SentenceView> english,
+                  Omissions omissions = Omissions::estimated);
 
   SentenceAligner(const SentenceAligner&) = delete;  // the scorer refers to members
   SentenceAligner& operator=(const SentenceAligner&) = delete;
@@ -53,12 +55,16 @@ class SentenceAligner {
   void prepare(std::uint32_t margin);
   void find_posteriors();
   void adapt();
+  void fill();
   /// Nats that the pairs bring over a text without any, under rates that gave the paths a sum of exp(log_z).
   [[nodiscard]] double gain_of_pairs(double log_z, const Rates& rates) const;
   [[nodiscard]] float relatedness();
   [[nodiscard]] std::vector<Bead> without_pairs() const;
+  void hear_omissions();
 
   Parameters parameters_;
+  Omissions omissions_;
+  bool without_nulls_ = false;  ///< adapt() lets no path have a null that has another way
   SideTokens arabic_, english_;
   TranslationPair translations_;
   std::vector<Waypoint> chain_;

@@ -14,6 +14,7 @@ namespace {
 using ::testing::Contains;
 using testing::expect_page;
 using ::testing::Not;
+using testing::pairs;
 using testing::shipped_model;
 using Strings = std::vector<std::string>;
 
@@ -69,6 +70,25 @@ TEST(AlignOptions, ExplainTakesAPageInOneLanguage) {
     const Bitext bitext = align(text, {.explain = true});
     ASSERT_EQ(bitext.explanations.size(), bitext.beads.size());
     for (const Explanation& why : bitext.explanations) EXPECT_TRUE(why.terms.empty());
+  }
+}
+
+TEST(AlignOptions, JoinWhatWasNotTranslatedWhereOmissionsNeverHappen) {
+  const Bitext usual = align(both(), {}), never = align(both(), {.omissions = Omissions::never});
+  EXPECT_THAT(pairs(usual, both(), both()), Contains("وزّع بائع عجوز الشاي مجانا. = "));
+  EXPECT_EQ(never.beads.size(), 3U);
+  EXPECT_EQ(never.coverage.arabic, 1.0);
+}
+
+TEST(AlignOptions, LeaveTextsThatAreNoTranslationsUnpairedWhateverIsSaidOfOmissions) {
+  const std::string other =
+      "Quantum computers store information in fragile states.\n"
+      "Engineers cool the chips almost to absolute zero.\n"
+      "Errors grow quickly unless they are corrected.\n";
+  for (const Omissions omissions : {Omissions::never, Omissions::rare, Omissions::common}) {
+    const Bitext bitext = align(both(other), {.omissions = omissions});
+    EXPECT_EQ(bitext.layout, "unrelated");
+    EXPECT_EQ(bitext.beads.size(), 7U);
   }
 }
 

@@ -244,6 +244,20 @@ TEST_F(AlignWithModel, ExplainsEveryPairInTextAndJson) {
   EXPECT_EQ(run({"align", "--explain", "page.txt", "-o", "x.beads"}).code, 2);
 }
 
+TEST_F(AlignWithModel, LeavesNoSentenceAloneWhereOmissionsNeverHappen) {
+  file("gap.txt",
+       "The city opened a new library on Sunday.\nThe library has 12 thousand books.\n"
+       "Fishermen mend blue nets beside the wharf.\nIt is open every day.\n");
+  const std::vector<std::string> files = {"--format", "beads", "ar.txt", "gap.txt"};
+  const auto with = [&](const std::string& omissions) {
+    std::vector<std::string> arguments = {"align", "--omissions", omissions};
+    arguments.insert(arguments.end(), files.begin(), files.end());
+    return run(arguments).out;
+  };
+  EXPECT_THAT(with("common"), HasSubstr("[]:[2]"));
+  EXPECT_THAT(with("never"), testing::Not(HasSubstr("[]")));
+}
+
 TEST_F(AlignWithModel, SaysWhatEncodingWasTaken) {
   const std::string before = "iconv -f UTF-8 -t WINDOWS-1256 page.txt";
   const std::string plain = run({"align", "--format", "beads", "page.txt"}).out;

@@ -56,7 +56,7 @@ TEST_F(Usage, AlignHelpNamesEveryOption) {
   const std::string help = run({"align", "--help"}).out;
   for (const char* option :
        {"--segmented", "--output", "--format", "--model", "--encoding", "--min-confidence",
-        "--quiet", "--explain", "-o", "-q", "text|tsv|json|beads"}) {
+        "--quiet", "--explain", "--omissions", "-o", "-q", "text|tsv|json|beads"}) {
     EXPECT_THAT(help, HasSubstr(option));
   }
 }

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "muwazi/bitext/bitext.h"
+#include "muwazi/score/omissions.h"
 #include "muwazi/score/parameters.h"
 #include "muwazi/text/document.h"
 
@@ -11,6 +12,7 @@ namespace muwazi {
 class Model;  // muwazi/lexicon/model.h
 
 struct AlignOptions {
+  Omissions omissions = Omissions::estimated;
   bool explain = false;  ///< fills Bitext::explanations
 };
 
