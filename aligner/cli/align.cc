@@ -29,7 +29,8 @@ struct AlignConfig {
   std::string encoding = DecodeOptions{}.encoding;
   double min_confidence = WriteOptions{}.min_confidence;
   bool explain = false;
-  std::string omissions;  ///< empty: estimated
+  std::string omissions;    ///< empty: estimated
+  std::string granularity;  ///< empty: sentence
   bool quiet = false;
 };
 
@@ -64,7 +65,9 @@ void add_options(Options& options, AlignConfig& config) {
       "min-confidence", config.min_confidence, "P",
       fmt::format("mark what has a confidence below P, 0 to 1 [{}]", config.min_confidence));
   options.choice("omissions", config.omissions, {"never", "rare", "common"},
-                 "how often sentences have no counterpart [estimated]");
+                 "never|rare|common: sentences left alone [estimated]", "WORD");
+  options.choice("granularity", config.granularity, {"sentence", "fine"},
+                 "fine: cut at ; and : too where pairs allow [sentence]", "WORD");
   options.flag("explain", config.explain, "say why of each pair, in text and json");
   options.flag("quiet,q", config.quiet, "print errors only");
 }
@@ -79,6 +82,9 @@ std::optional<std::string> wrong(const AlignConfig& config) {
   if (config.segmented && config.inputs.size() == 1) {
     return "--segmented takes two files, Arabic and English";
   }
+  if (config.segmented && config.granularity == "fine") {
+    return "--segmented keeps lines as they are: it does not go with --granularity fine";
+  }
   if (const Format format = format_of(config);
       config.explain && format != Format::text && format != Format::json) {
     return "--explain goes with --format text and json";
@@ -89,6 +95,7 @@ std::optional<std::string> wrong(const AlignConfig& config) {
 AlignOptions align_options(const AlignConfig& config) {
   AlignOptions options;
   options.explain = config.explain;
+  if (config.granularity == "fine") options.granularity = Granularity::fine;
   options.omissions = config.omissions == "never"    ? Omissions::never
                       : config.omissions == "rare"   ? Omissions::rare
                       : config.omissions == "common" ? Omissions::common

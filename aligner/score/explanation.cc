@@ -179,6 +179,7 @@ std::vector<WordPair> best_pairs(const Cover& english) {
   });
   words.resize(std::min(words.size(), Explanation::kWordPairs));
   std::vector<WordPair> out;
+  out.reserve(words.size());
   for (const Cover::Word& word : words) {
     out.push_back({std::string(word.by), std::string(word.text), word.probability});
   }

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -90,6 +91,81 @@ TEST(AlignOptions, LeaveTextsThatAreNoTranslationsUnpairedWhateverIsSaidOfOmissi
     EXPECT_EQ(bitext.layout, "unrelated");
     EXPECT_EQ(bitext.beads.size(), 7U);
   }
+}
+
+const char* const kChain =
+    "فتح الحارس البوابة قبل شروق الشمس؛ دخل العمال يحملون أدواتهم؛ بدأ المهندس يقيس الجدار "
+    "القديم.\n"
+    "انتهى العمل عند الظهر.\n";
+const char* const kSentences =
+    "The guard opened the gate before sunrise. The workers came in carrying their tools. The "
+    "engineer began to measure the old wall.\nThe work ended at noon.\n";
+
+const Strings kChainPairs = {
+    "فتح الحارس البوابة قبل شروق الشمس؛ = The guard opened the gate before sunrise.",
+    "دخل العمال يحملون أدواتهم؛ = The workers came in carrying their tools.",
+    "بدأ المهندس يقيس الجدار القديم. = The engineer began to measure the old wall.",
+    "انتهى العمل عند الظهر. = The work ended at noon."};
+
+TEST(AlignOptions, FineCutsAChainOfSemicolonsWhereTheTranslationEndsSentences) {
+  const std::string page = std::string(kChain) + "\n" + kSentences;
+  const Bitext usual = align(page, {}), fine = align(page, {.granularity = Granularity::fine});
+  EXPECT_EQ(usual.beads.size(), 2U);
+  EXPECT_EQ(pairs(fine, page, page), kChainPairs);
+  const Aligner aligner(shipped_model(), default_parameters(), {.granularity = Granularity::fine});
+  const Bitext files = aligner.align({"ar.txt", kChain}, {"en.txt", kSentences});
+  testing::expect_files(files, kChain, kSentences);
+  EXPECT_EQ(pairs(files, kChain, kSentences), kChainPairs);
+}
+
+TEST(AlignOptions, FineLeavesSentencesWholeThatTheTranslationDoesNotPart) {
+  const std::string page =
+      std::string(kChain) +
+      "\nThe guard opened the gate before sunrise when the workers came in carrying their tools "
+      "while the engineer began to measure the old wall.\nThe work ended at noon.\n";
+  const Bitext usual = align(page, {}), fine = align(page, {.granularity = Granularity::fine});
+  testing::expect_same(usual, fine);
+}
+
+TEST(AlignOptions, FineLeavesLinesOfSegmentedFilesAlone) {
+  const Aligner aligner(shipped_model(), default_parameters(), {.granularity = Granularity::fine});
+  const Bitext bitext = aligner.align_segmented({"ar.txt", kChain}, {"en.txt", kSentences});
+  testing::expect_files(bitext, kChain, kSentences);
+  EXPECT_EQ(bitext.arabic.size(), 2U);
+}
+
+TEST(AlignOptions, FineAccountsForEveryByteOfRandomTexts) {
+  const Strings arabic = {"فتح الحارس البوابة قبل شروق الشمس", "دخل العمال يحملون أدواتهم",
+                          "بدأ المهندس يقيس الجدار القديم", "انتهى العمل عند الظهر"},
+                english = {"The guard opened the gate before sunrise",
+                           "The workers came in carrying their tools",
+                           "The engineer began to measure the old wall", "The work ended at noon"};
+  const Strings arabic_marks = {"؛ ", "، و", ". ", ": ", ".\n", " \u00A0؛\u00A0 ", " («", "») "},
+                english_marks = {"; ", ", and ", ". ", ": ", ".\r\n", ";\t", " (", ") "};
+  std::mt19937 random(19);
+  const auto side = [&](const Strings& sentences, const Strings& marks) {
+    std::string out;
+    for (std::size_t k = 0; k < 12; ++k) {
+      out += sentences[k % sentences.size()] + marks[random() % marks.size()];
+    }
+    return out + "\n";
+  };
+  std::size_t finer = 0;
+  for (int trial = 0; trial < 60; ++trial) {
+    const std::string ar = side(arabic, arabic_marks), en = side(english, english_marks);
+    AlignOptions options{.granularity = Granularity::fine, .explain = trial % 2 == 0};
+    if (trial % 3 == 0) options.omissions = Omissions::never;
+    const Aligner aligner(shipped_model(), default_parameters(), options);
+    const Bitext files = aligner.align({"ar.txt", ar}, {"en.txt", en});
+    testing::expect_files(files, ar, en);
+    EXPECT_EQ(files.explanations.size(), options.explain ? files.beads.size() : 0U);
+    finer += files.beads.size() >
+             testing::shipped_aligner().align({"ar.txt", ar}, {"en.txt", en}).beads.size();
+    const std::string page = ar + "\n" + en;
+    expect_page(aligner.align_page({"page.txt", page}), page);
+    if (HasFatalFailure()) return;
+  }
+  EXPECT_GT(finer, 20U);
 }
 
 }  // namespace

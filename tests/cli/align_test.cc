@@ -258,6 +258,19 @@ TEST_F(AlignWithModel, LeavesNoSentenceAloneWhereOmissionsNeverHappen) {
   EXPECT_THAT(with("never"), testing::Not(HasSubstr("[]")));
 }
 
+TEST_F(AlignWithModel, CutsAtSemicolonsWhereGranularityIsFine) {
+  file("chain.txt",
+       "افتتحت المدينة مكتبة جديدة يوم الأحد؛ تضم المكتبة 12 ألف كتاب.\nوهي مفتوحة كل يوم.\n");
+  const std::vector<std::string> files = {"--format", "beads", "chain.txt", "en.txt"};
+  const auto with = [&](const std::string& granularity) {
+    std::vector<std::string> arguments = {"align", "--granularity", granularity};
+    arguments.insert(arguments.end(), files.begin(), files.end());
+    return run(arguments).out;
+  };
+  EXPECT_THAT(with("sentence"), StartsWith("[0]:[0, 1]:"));
+  EXPECT_THAT(with("fine"), AllOf(StartsWith("[0]:[0]:"), HasSubstr("\n[1]:[1]:")));
+}
+
 TEST_F(AlignWithModel, SaysWhatEncodingWasTaken) {
   const std::string before = "iconv -f UTF-8 -t WINDOWS-1256 page.txt";
   const std::string plain = run({"align", "--format", "beads", "page.txt"}).out;

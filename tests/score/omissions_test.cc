@@ -67,8 +67,8 @@ TEST(Omissions, AreTheMoreTheMoreTheUserExpects) {
   std::mt19937 random(11);
   std::size_t never = 0, rare = 0, estimated = 0, common = 0;
   for (int trial = 0; trial < 20; ++trial) {
-    std::vector<bool> left_out;
-    for (int k = 0; k < 40; ++k) left_out.push_back(random() % 6 == 0);
+    std::vector<bool> left_out(40);
+    for (auto&& out : left_out) out = random() % 6 == 0;
     const auto [arabic, english] = text(left_out);
     never += nulls(align(arabic, english, Omissions::never));
     rare += nulls(align(arabic, english, Omissions::rare));

@@ -1,5 +1,6 @@
 // The pipeline: documents to a Bitext.
 #pragma once
+#include <cstdint>
 #include <memory>
 
 #include "muwazi/bitext/bitext.h"
@@ -11,9 +12,16 @@ namespace muwazi {
 
 class Model;  // muwazi/lexicon/model.h
 
+/// How finely texts are cut.
+enum class Granularity : std::uint8_t {
+  sentence,
+  fine,  ///< also at ; : and before "and" where the translation ends a sentence there, or has such a mark as well
+};
+
 struct AlignOptions {
   Omissions omissions = Omissions::estimated;
-  bool explain = false;  ///< fills Bitext::explanations
+  Granularity granularity = Granularity::sentence;  ///< of align_page() and align()
+  bool explain = false;                             ///< fills Bitext::explanations
 };
 
 /// Aligns documents with one model. Holds no state of a document: the same input gives the same Bitext.
