@@ -47,7 +47,8 @@ class NearBest {
  private:
   [[nodiscard]] float at(const std::vector<float>& row, std::uint32_t a, std::uint32_t e) const {
     const Columns columns = band_.columns(a);
-    return e < columns.begin || e >= columns.end ? kNever : row[e - columns.begin];
+    if (e < columns.begin || e >= columns.end) return kNever;
+    return row[e - columns.begin];
   }
   [[nodiscard]] float shared(float agreement) const {
     return std::max(0.0F, agreement - options_.share_cost);
@@ -56,23 +57,23 @@ class NearBest {
   void forward() {
     for (std::uint32_t a = 0; a <= band_.arabic(); ++a) {
       const Columns columns = band_.columns(a);
-      for (std::uint32_t e = columns.begin; e < columns.end; ++e) {
-        const std::size_t here = band_.cell(a, e);
-        float best = a == 0 && e == 0 ? 0.0F : kNever;
-        const float both = agreement_[here];
-        const float one = a > 0 && e > 0 ? shared(both) : 0.0F;
-        if (a > 0) {
-          if (const auto cell = band_.cell(a - 1, e); cell != Band::kOutside)
-            best = std::max(best, forward_[cell] + one);
-          if (e > 0) {
-            if (const auto cell = band_.cell(a - 1, e - 1); cell != Band::kOutside)
-              best = std::max(best, forward_[cell] + both);
-          }
-        }
-        if (e > columns.begin) best = std::max(best, forward_[here - 1] + one);
-        forward_[here] = best;
-      }
+      for (std::uint32_t e = columns.begin; e < columns.end; ++e)
+        forward_[band_.cell(a, e)] = a == 0 && e == 0 ? 0.0F : best_to(a, e);
     }
+  }
+
+  /// The best path to a cell from those before it; kNever outside the band.
+  [[nodiscard]] float best_to(std::uint32_t a, std::uint32_t e) const {
+    const float both = agreement_[band_.cell(a, e)];
+    const float one = a > 0 && e > 0 ? shared(both) : 0.0F;
+    float best = e > 0 ? reached(a, e - 1) + one : kNever;
+    if (a > 0) best = std::max(best, reached(a - 1, e) + one);
+    if (a > 0 && e > 0) best = std::max(best, reached(a - 1, e - 1) + both);
+    return best;
+  }
+  [[nodiscard]] float reached(std::uint32_t a, std::uint32_t e) const {
+    const std::size_t cell = band_.cell(a, e);
+    return cell == Band::kOutside ? kNever : forward_[cell];
   }
 
   void backward() {

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <optional>
 
+#include "bitext/clause_units.h"
 #include "bitext/layout.h"
 #include "lexicon/lexicon.h"
 #include "muwazi/anchor/names.h"
 #include "muwazi/segment/segmenter.h"
 #include "muwazi/text/utf8.h"
 #include "muwazi/text/word.h"
+#include "score/explanation.h"
 #include "score/sentence_aligner.h"
 
 namespace muwazi {
@@ -19,6 +21,18 @@ struct Reading {
   std::vector<Sentence> arabic, english;
   std::vector<Skipped> skipped;
 };
+
+void sort(std::vector<Skipped>& skipped) {
+  std::stable_sort(skipped.begin(), skipped.end(), [](const Skipped& x, const Skipped& y) {
+    return x.bytes.begin < y.bytes.begin;
+  });
+}
+
+void add_gaps(const Units& units, std::vector<Skipped>& skipped) {
+  const std::vector<Skipped> gaps = units.gaps();
+  skipped.insert(skipped.end(), gaps.begin(), gaps.end());
+  sort(skipped);
+}
 
 class Reader {
  public:
@@ -40,7 +54,7 @@ class Reader {
       }
       skip(reading, passage, at, bytes.size());
     }
-    finish(reading);
+    sort(reading.skipped);
     return reading;
   }
 
@@ -67,12 +81,6 @@ class Reader {
     const bool same = !side.empty() && side.back().line == passage.line;
     const std::uint32_t paragraph = side.empty() ? 0 : side.back().paragraph + (same ? 0 : 1);
     side.push_back({bytes, passage.role, passage.line, paragraph});
-  }
-
-  static void finish(Reading& reading) {
-    std::stable_sort(
-        reading.skipped.begin(), reading.skipped.end(),
-        [](const Skipped& x, const Skipped& y) { return x.bytes.begin < y.bytes.begin; });
   }
 
   const Segmenter& segmenter_;
@@ -123,6 +131,8 @@ double arabic_balance(std::string_view text) {
   return arabic + latin == 0.0 ? 0.0 : (arabic - latin) / (arabic + latin);
 }
 
+constexpr int kClauseRounds = 5;  // of joining clauses and aligning again
+
 /// A text of this balance towards the other language has nothing to align: a file given twice, for example.
 constexpr double kOtherLanguage = 0.95;
 
@@ -152,17 +162,47 @@ struct Aligner::Parts {
     return NameModel::parse({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
   }
 
-  Parts(const Model& model, const Parameters& p)
-      : lexicon(model), names(names_of(model)), parameters(p) {}
+  Parts(const Model& model, const Parameters& p, const AlignOptions& o)
+      : lexicon(model), names(names_of(model)), parameters(p), options(o) {}
 
-  void align(Bitext& bitext, std::string_view arabic, std::string_view english) const {
+  /// Both sides have sentences.
+  void align_sentences(Bitext& bitext, std::string_view arabic, std::string_view english) const {
+    const auto of_arabic = views(arabic, bitext.arabic),
+               of_english = views(english, bitext.english);
+    SentenceAligner aligner(lexicon, names ? &*names : nullptr, parameters, of_arabic, of_english,
+                            options.omissions);
+    bitext.beads = aligner.align();
+    if (options.explain) {
+      bitext.explanations = explain(aligner, lexicon, of_arabic, of_english, bitext.beads);
+    }
+  }
+
+  /// The same of clauses; those that the alignment does not part are one again. What is between the others is skipped.
+  void align_clauses(Bitext& bitext, std::string_view arabic, std::string_view english,
+                     std::vector<Skipped>& english_skipped) const {
+    Units of_arabic = Units::cut(arabic, bitext.arabic, Language::arabic);
+    Units of_english = Units::cut(english, bitext.english, Language::english);
+    bool joined = true;
+    for (int round = 0; joined && round < kClauseRounds; ++round) {
+      bitext.arabic = of_arabic.units;
+      bitext.english = of_english.units;
+      align_sentences(bitext, arabic, english);
+      joined = round + 1 < kClauseRounds && join_unsupported(bitext.beads, of_arabic, of_english);
+    }
+    add_gaps(of_arabic, bitext.skipped);
+    add_gaps(of_english, english_skipped);
+  }
+
+  void align(Bitext& bitext, std::string_view arabic, std::string_view english,
+             Granularity granularity, std::vector<Skipped>& english_skipped) const {
     note_missing_sides(bitext);
     if (bitext.arabic.empty() || bitext.english.empty()) {
       bitext.beads = all_nulls(bitext.arabic.size(), bitext.english.size());
+      if (options.explain) bitext.explanations.resize(bitext.beads.size());
+    } else if (granularity == Granularity::fine) {
+      align_clauses(bitext, arabic, english, english_skipped);
     } else {
-      bitext.beads = SentenceAligner(lexicon, names ? &*names : nullptr, parameters,
-                                     views(arabic, bitext.arabic), views(english, bitext.english))
-                         .align();
+      align_sentences(bitext, arabic, english);
     }
     if (!bitext.arabic.empty() && !bitext.english.empty() &&
         std::all_of(bitext.beads.begin(), bitext.beads.end(),
@@ -175,7 +215,7 @@ struct Aligner::Parts {
 
   template <class ReadSide>
   Bitext align_files(const Document& first, const Document& second, bool* swapped,
-                     ReadSide read) const {
+                     Granularity granularity, ReadSide read) const {
     const bool swap = arabic_balance(first.text()) < -0.5 && arabic_balance(second.text()) > 0.5;
     if (swapped != nullptr) *swapped = swap;
     const Document& arabic = swap ? second : first;
@@ -205,7 +245,7 @@ struct Aligner::Parts {
     bitext.english = std::move(of_english.english);
     bitext.skipped = std::move(of_arabic.skipped);
     bitext.english_skipped = std::move(of_english.skipped);
-    align(bitext, arabic.text(), english.text());
+    align(bitext, arabic.text(), english.text(), granularity, bitext.english_skipped);
     return bitext;
   }
 
@@ -213,10 +253,11 @@ struct Aligner::Parts {
   std::optional<NameModel> names;
   Segmenter segmenter;
   Parameters parameters;
+  AlignOptions options;
 };
 
-Aligner::Aligner(const Model& model, const Parameters& parameters)
-    : parts_(std::make_unique<Parts>(model, parameters)) {}
+Aligner::Aligner(const Model& model, const Parameters& parameters, const AlignOptions& options)
+    : parts_(std::make_unique<Parts>(model, parameters, options)) {}
 Aligner::~Aligner() = default;
 Aligner::Aligner(Aligner&&) noexcept = default;
 Aligner& Aligner::operator=(Aligner&&) noexcept = default;
@@ -228,14 +269,15 @@ Bitext Aligner::align_page(const Document& page) const {
   bitext.arabic = std::move(reading.arabic);
   bitext.english = std::move(reading.english);
   bitext.skipped = std::move(reading.skipped);
-  parts_->align(bitext, page.text(), page.text());
+  parts_->align(bitext, page.text(), page.text(), parts_->options.granularity, bitext.skipped);
   bitext.layout = layout_of(bitext, page.text());
   return bitext;
 }
 
 Bitext Aligner::align(const Document& arabic, const Document& english, bool* swapped) const {
   return parts_->align_files(
-      arabic, english, swapped, [&](std::string_view text, Language language) {
+      arabic, english, swapped, parts_->options.granularity,
+      [&](std::string_view text, Language language) {
         return Reader(parts_->segmenter).read(text, read_monolingual(text, language));
       });
 }
@@ -243,7 +285,8 @@ Bitext Aligner::align(const Document& arabic, const Document& english, bool* swa
 Bitext Aligner::align_segmented(const Document& arabic, const Document& english,
                                 bool* swapped) const {
   return parts_->align_files(
-      arabic, english, swapped, [](std::string_view text, Language language) {
+      arabic, english, swapped, Granularity::sentence,
+      [](std::string_view text, Language language) {
         return Reader::read_segmented(read_monolingual(text, language, false));
       });
 }

@@ -28,6 +28,9 @@ struct AlignConfig {
   std::string weights;  ///< empty: likewise
   std::string encoding = DecodeOptions{}.encoding;
   double min_confidence = WriteOptions{}.min_confidence;
+  bool explain = false;
+  std::string omissions;    ///< empty: estimated
+  std::string granularity;  ///< empty: sentence
   bool quiet = false;
 };
 
@@ -41,6 +44,7 @@ std::optional<Format> format_named(std::string_view name) {
 
 Format format_of(const AlignConfig& config) {
   if (const auto said = format_named(config.format)) return *said;
+  if (config.explain && config.output == "-") return Format::text;
   if (config.output == "-") return out_is_terminal() ? Format::text : Format::tsv;
   const std::size_t dot = config.output.rfind('.');
   const auto ending = dot == std::string::npos ? "" : config.output.substr(dot + 1);
@@ -52,7 +56,7 @@ void add_options(Options& options, AlignConfig& config) {
   options.flag("segmented", config.segmented, "every line is a sentence and stays one");
   options.value("output,o", config.output, "FILE", "write to FILE, whole or not at all");
   options.choice("format", config.format, {"text", "tsv", "json", "beads"},
-                 "default: by the ending of FILE; text for a terminal, else tsv");
+                 "[by the ending of FILE; terminal: text; else tsv]");
   options.value("model", config.model, "FILE", "a model that 'muwazi train' made");
   options.value("weights", config.weights, "FILE", "numbers that 'muwazi tune' made");
   options.value("encoding", config.encoding, "NAME",
@@ -60,6 +64,11 @@ void add_options(Options& options, AlignConfig& config) {
   options.value(
       "min-confidence", config.min_confidence, "P",
       fmt::format("mark what has a confidence below P, 0 to 1 [{}]", config.min_confidence));
+  options.choice("omissions", config.omissions, {"never", "rare", "common"},
+                 "never|rare|common: sentences left alone [estimated]", "WORD");
+  options.choice("granularity", config.granularity, {"sentence", "fine"},
+                 "fine: cut at ; and : too where pairs allow [sentence]", "WORD");
+  options.flag("explain", config.explain, "say why of each pair, in text and json");
   options.flag("quiet,q", config.quiet, "print errors only");
 }
 
@@ -73,7 +82,25 @@ std::optional<std::string> wrong(const AlignConfig& config) {
   if (config.segmented && config.inputs.size() == 1) {
     return "--segmented takes two files, Arabic and English";
   }
+  if (config.segmented && config.granularity == "fine") {
+    return "--segmented keeps lines as they are: it does not go with --granularity fine";
+  }
+  if (const Format format = format_of(config);
+      config.explain && format != Format::text && format != Format::json) {
+    return "--explain goes with --format text and json";
+  }
   return replaces_input(config.output, config.inputs);
+}
+
+AlignOptions align_options(const AlignConfig& config) {
+  AlignOptions options;
+  options.explain = config.explain;
+  if (config.granularity == "fine") options.granularity = Granularity::fine;
+  options.omissions = config.omissions == "never"    ? Omissions::never
+                      : config.omissions == "rare"   ? Omissions::rare
+                      : config.omissions == "common" ? Omissions::common
+                                                     : Omissions::estimated;
+  return options;
 }
 
 /// Says what is wrong; a record takes the place of the pairs where there would be one. A file that
@@ -108,7 +135,8 @@ int align_documents(const std::vector<Document>& documents, const std::string& i
     print_error(message(*fault));
     return kFailed;
   }
-  const Aligner aligner(std::get<Model>(model), std::get<Parameters>(weights));
+  const Aligner aligner(std::get<Model>(model), std::get<Parameters>(weights),
+                        align_options(config));
   const Document* arabic = &documents.front();
   const Document* english = &documents.back();
   bool swapped = false;
@@ -156,10 +184,9 @@ const Command kAlignCommand{
     .summary = "Pairs the sentences of one bilingual page, or of two documents",
     .usage = "[options] PAGE\n[options] ARABIC ENGLISH",
     .notes =
-        "A file may be - for standard input, and packed (.gz, .xz, .zst). Text for a\n"
-        "terminal has ? (marked), confidence, shape (sentences of Arabic-English),\n"
-        "English, Arabic; a dash stands where a sentence has no counterpart. Offsets in\n"
-        "json and tsv count bytes of the text in UTF-8.",
+        "A file may be - for standard input, and packed (.gz, .xz, .zst). Text has ?\n"
+        "(marked), confidence, shape (sentences of Arabic-English), English, Arabic; a\n"
+        "dash for no counterpart. Offsets count bytes of the text in UTF-8.",
     .run = run_align};
 
 }  // namespace muwazi

@@ -73,8 +73,9 @@ void Options::flag(const std::string& names, bool& field, const std::string& hel
 }
 
 void Options::choice(const std::string& names, std::string& field, std::vector<std::string> choices,
-                     const std::string& help) {
-  add(names, po::value<std::string>(&field), joined(choices), help);
+                     const std::string& help, const std::string& placeholder) {
+  add(names, po::value<std::string>(&field), placeholder.empty() ? joined(choices) : placeholder,
+      help);
   choices_.push_back({names.substr(0, names.find(',')), &field, std::move(choices)});
 }
 

@@ -32,9 +32,9 @@ class Options {
     add(names, boost::program_options::value<T>(&field), placeholder, help);
   }
 
-  /// A value out of a few; an empty field stands for "not said". Help lists them.
+  /// A value out of a few; an empty field stands for "not said". Help lists them, or has `placeholder` for them.
   void choice(const std::string& names, std::string& field, std::vector<std::string> choices,
-              const std::string& help);
+              const std::string& help, const std::string& placeholder = "");
 
   /// What stands on the command line without an option before it.
   void operands(std::vector<std::string>& field, std::size_t least, std::size_t most);

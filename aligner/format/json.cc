@@ -3,6 +3,7 @@
 // times the memory of the text.
 #include <fmt/format.h>
 
+#include <cmath>
 #include <iterator>
 
 #include "format/cells.h"
@@ -32,16 +33,66 @@ void append_numbers(std::string& out, SentenceSpan span) {
   out += ']';
 }
 
+/// At most four digits after the point; what is no finite number, which extreme weights give, is null.
+std::string number(float value) {
+  if (!std::isfinite(value)) return "null";
+  std::string out = fmt::format("{:.4f}", value);
+  while (out.back() == '0' && out[out.size() - 2] != '.') out.pop_back();
+  return out == "-0.0" ? "0.0" : out;
+}
+
+void append_strings(std::string& out, const std::vector<std::string>& strings) {
+  out += '[';
+  for (std::size_t i = 0; i < strings.size(); ++i) {
+    out += (i > 0 ? ", " : "") + json_string(strings[i]);
+  }
+  out += ']';
+}
+
+void append_explanation(std::string& out, const Explanation& why) {
+  out += R"(, "explain": {"score": )" + number(why.score) + R"(, "terms": {)";
+  const char* comma = "";
+  for (const ScoreTerm& term : why.terms) {
+    fmt::format_to(std::back_inserter(out),
+                   R"({}"{}": {{"value": {}, "weight": {}, "contribution": {}}})", comma, term.name,
+                   number(term.value), number(term.weight), number(term.contribution));
+    comma = ", ";
+  }
+  out += R"(}, "words": [)";
+  comma = "";
+  for (const WordPair& pair : why.words) {
+    fmt::format_to(std::back_inserter(out), R"({}{{"ar": {}, "en": {}, "t": {}}})", comma,
+                   json_string(pair.arabic), json_string(pair.english), digits(pair.probability));
+    comma = ", ";
+  }
+  out += R"(], "uncovered": {"ar": )";
+  append_strings(out, why.uncovered_arabic);
+  out += R"(, "en": )";
+  append_strings(out, why.uncovered_english);
+  out += '}';
+  if (why.instead) {
+    out += R"(, "instead": {"ar": )";
+    append_numbers(out, why.instead->arabic);
+    out += R"(, "en": )";
+    append_numbers(out, why.instead->english);
+    out += R"(, "confidence": )" + digits(why.instead->posterior) + '}';
+  }
+  out += '}';
+}
+
 void append_beads(std::string& out, const Bitext& bitext, const WriteOptions& options) {
   const char* comma = "";
   out += '[';
-  for (const Bead& bead : bitext.beads) {
+  for (std::size_t k = 0; k < bitext.beads.size(); ++k) {
+    const Bead& bead = bitext.beads[k];
     fmt::format_to(std::back_inserter(out), R"({}{{"ar": )", comma);
     append_numbers(out, bead.arabic);
     out += R"(, "en": )";
     append_numbers(out, bead.english);
     fmt::format_to(std::back_inserter(out), R"(, "confidence": {})", digits(bead.posterior));
-    out += marked(bead, options) ? R"(, "marked": true})" : "}";
+    if (marked(bead, options)) out += R"(, "marked": true)";
+    if (!bitext.explanations.empty()) append_explanation(out, bitext.explanations[k]);
+    out += '}';
     comma = ", ";
   }
   out += ']';

@@ -17,6 +17,7 @@
 #include <iterator>
 
 #include "format/cells.h"
+#include "format/explained.h"
 #include "format/wrap.h"
 #include "muwazi/text/utf8.h"
 
@@ -79,6 +80,22 @@ void append_rows(std::string& out, const std::string& first,
   }
 }
 
+/// The bead that comes next in probability, then what the score of the chosen one is made of.
+void append_explanation(std::string& out, const Bitext& bitext, const Texts& texts,
+                        const Explanation& why, Columns size) {
+  constexpr float kShown = 0.005F;  // less would be printed as 0.00
+  if (why.instead && why.instead->posterior >= kShown) {
+    const Bead& other = *why.instead;
+    std::string first =
+        fmt::format("or {:.2f} {}-{}", other.posterior, other.arabic.size(), other.english.size());
+    first.resize(std::max(first.size(), kPrefix), ' ');
+    append_rows(out, first, cell(texts.english, bitext.english, other.english, size.english),
+                cell(texts.arabic, bitext.arabic, other.arabic, size.arabic), size);
+  }
+  out += explained(why, kPrefix, kPrefix + size.english + kGap + size.arabic);
+  out += '\n';
+}
+
 std::string counted(std::size_t count, std::string_view one) {
   return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
 }
@@ -105,12 +122,16 @@ std::string summary(const Bitext& bitext, const WriteOptions& options) {
 std::string write_text(const Bitext& bitext, const Texts& texts, const WriteOptions& options) {
   const Columns size = columns(options.width);
   std::string out;
-  for (const Bead& bead : bitext.beads) {
+  for (std::size_t k = 0; k < bitext.beads.size(); ++k) {
+    const Bead& bead = bitext.beads[k];
     append_rows(out, prefix(bead, options),
                 cell(texts.english, bitext.english, bead.english, size.english),
                 cell(texts.arabic, bitext.arabic, bead.arabic, size.arabic), size);
+    if (!bitext.explanations.empty()) {
+      append_explanation(out, bitext, texts, bitext.explanations[k], size);
+    }
   }
-  if (!bitext.beads.empty()) out += '\n';
+  if (!bitext.beads.empty() && bitext.explanations.empty()) out += '\n';
   return out + summary(bitext, options);
 }
 

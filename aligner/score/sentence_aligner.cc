@@ -19,15 +19,26 @@ constexpr std::uint32_t kChainMargin = 14;  // sentences around the backbone
 constexpr float kRimMass = 0.01F;           // a bead this probable at the rim asks for a wider band
 constexpr std::uint32_t kWidest = 8;        // times
 constexpr double kSmallGain = 20.0;
-constexpr int kRounds = 2;  // of re-estimating the rates
+constexpr int kRounds = 2;              // of re-estimating the rates
+constexpr float kForbidden = -1000.0F;  // nats: below every path that has no such bead
+
+void forbid_nulls(Lattice& lattice) {
+  for (std::size_t cell = 0; cell < lattice.band.cells(); ++cell) {
+    float* const scores = lattice.scores.data() + cell * kShapeCount;
+    for (const std::size_t null : {kArabicNull, kEnglishNull}) {
+      if (scores[null] != Lattice::kImpossible) scores[null] = kForbidden;
+    }
+  }
+}
 
 }  // namespace
 
 SentenceAligner::SentenceAligner(const Lexicon& lexicon, const NameModel* names,
                                  const Parameters& parameters, std::span<const SentenceView> arabic,
-                                 std::span<const SentenceView> english)
+                                 std::span<const SentenceView> english, Omissions omissions)
     : parameters_(parameters),
       names_(names),
+      omissions_(omissions),
       arabic_(read_side(lexicon, Language::arabic, arabic)),
       english_(read_side(lexicon, Language::english, english)),
       translations_(gather_translations(lexicon, parameters, arabic_, english_)) {}
@@ -63,15 +74,20 @@ void SentenceAligner::adapt() {
   const float ratio = length_ratio(arabic_, english_);
   rates_ = Rates::prior(parameters_, ratio);
   for (int round = 0; round < kRounds; ++round) {
-    scorer_->fill(rates_, *lattice_);
+    fill();
     for (float& score : lattice_->scores) score *= parameters_.sharpen;
     lattice_->null_run.same_side *= parameters_.sharpen;
     lattice_->null_run.other_side *= parameters_.sharpen;
     rates_ =
         estimate(parameters_, scorer_->count(rates_, posteriors(*lattice_), lattice_->band), ratio);
   }
-  scorer_->fill(rates_, *lattice_);
+  fill();
   posteriors_ = posteriors(*lattice_);
+}
+
+void SentenceAligner::fill() {
+  scorer_->fill(rates_, *lattice_);
+  if (without_nulls_) forbid_nulls(*lattice_);
 }
 
 void SentenceAligner::find_posteriors() {
@@ -117,6 +133,11 @@ float SentenceAligner::relatedness() {
   return static_cast<float>(1.0 / (1.0 + std::exp(-gain)));
 }
 
+float SentenceAligner::confidence(const Bead& bead) const {
+  const float right = calibrated(bead, parameters_);
+  return bead.null() ? 1.0F - related_ * (1.0F - right) : related_ * right;
+}
+
 std::vector<Bead> SentenceAligner::without_pairs() const {
   const NullPosteriors nulls = null_posteriors(lattice_->band, posteriors_);
   std::vector<Bead> beads;
@@ -128,21 +149,30 @@ std::vector<Bead> SentenceAligner::without_pairs() const {
   return beads;
 }
 
+/// What the user knows of gaps holds for translations: whether the sides are any is judged before it is heard, so that
+/// texts that have nothing in common are not forced into pairs.
+void SentenceAligner::hear_omissions() {
+  const Parameters given = parameters_;
+  parameters_ = with_omissions(given, omissions_);
+  without_nulls_ = omissions_ == Omissions::never;
+  adapt();
+  if (rim_mass(lattice_->band, posteriors_) > kRimMass) find_posteriors();
+  parameters_ = given;
+}
+
 std::vector<Bead> SentenceAligner::align() {
+  without_nulls_ = false;
   find_posteriors();
-  float related = relatedness();
-  if (related >= 0.5F) {
+  related_ = relatedness();
+  if (related_ >= 0.5F) {
     learn_own_words();
-    related = relatedness();
+    related_ = relatedness();
   }
+  if (omissions_ != Omissions::estimated && related_ >= 0.5F) hear_omissions();
   std::vector<Bead> beads =
-      related < 0.5F ? without_pairs() : decide({parameters_.bead_cost, parameters_.null_weight});
+      related_ < 0.5F ? without_pairs() : decide({parameters_.bead_cost, parameters_.null_weight});
   if (arabic_.size() == 0 || english_.size() == 0) return beads;  // nothing else is possible
-  for (Bead& bead : beads) {
-    bead.posterior = calibrated(bead, parameters_);
-    bead.posterior =
-        bead.null() ? 1.0F - related * (1.0F - bead.posterior) : related * bead.posterior;
-  }
+  for (Bead& bead : beads) bead.posterior = confidence(bead);
   return beads;
 }
 

@@ -7,6 +7,7 @@
 #include "lexicon/lexicon.h"
 #include "muwazi/align/bead.h"
 #include "muwazi/anchor/names.h"
+#include "muwazi/score/omissions.h"
 #include "muwazi/score/parameters.h"
 #include "score/rates.h"
 #include "score/scorer.h"
@@ -18,7 +19,8 @@ namespace muwazi {
 class SentenceAligner {
  public:
   SentenceAligner(const Lexicon& lexicon, const NameModel* names, const Parameters& parameters,
-                  std::span<const SentenceView> arabic, std::span<const SentenceView> english);
+                  std::span<const SentenceView> arabic, std::span<const SentenceView> english,
+                  Omissions omissions = Omissions::estimated);
 
   SentenceAligner(const SentenceAligner&) = delete;  // the scorer refers to members
   SentenceAligner& operator=(const SentenceAligner&) = delete;
@@ -38,8 +40,13 @@ class SentenceAligner {
   [[nodiscard]] const SideTokens& arabic() const noexcept { return arabic_; }
   [[nodiscard]] const SideTokens& english() const noexcept { return english_; }
   [[nodiscard]] const TranslationPair& translations() const noexcept { return translations_; }
-  /// After align(): the document's rates.
+  /// After align(): the document's rates, and what the beads were decided on.
   [[nodiscard]] const Rates& rates() const noexcept { return rates_; }
+  [[nodiscard]] const Scorer& scorer() const { return *scorer_; }
+  [[nodiscard]] const Band& band() const { return lattice_->band; }
+  [[nodiscard]] const Posteriors& decided_on() const noexcept { return posteriors_; }
+  /// The confidence of a bead with this posterior: calibrated, and given how probably the sides are translations at all.
+  [[nodiscard]] float confidence(const Bead& bead) const;
 
  private:
   [[nodiscard]] Band band(std::uint32_t width) const;
@@ -47,13 +54,17 @@ class SentenceAligner {
   void find_posteriors();
   void adapt();
   void learn_own_words();
+  void fill();
   /// Nats that the pairs bring over a text without any, under rates that gave the paths a sum of exp(log_z).
   [[nodiscard]] double gain_of_pairs(double log_z, const Rates& rates) const;
   [[nodiscard]] float relatedness();
   [[nodiscard]] std::vector<Bead> without_pairs() const;
+  void hear_omissions();
 
   Parameters parameters_;
   const NameModel* names_;
+  Omissions omissions_;
+  bool without_nulls_ = false;  ///< adapt() lets no path have a null that has another way
   SideTokens arabic_, english_;
   TranslationPair translations_;
   std::vector<Waypoint> chain_;
@@ -61,6 +72,7 @@ class SentenceAligner {
   std::optional<Scorer> scorer_;  ///< of the lattice's band
   Rates rates_;
   Posteriors posteriors_;
+  float related_ = 1.0F;  ///< probability that the sides translate each other
 };
 
 }  // namespace muwazi

@@ -124,7 +124,8 @@ class Twin {
 TEST(Narrow, KeepsExactlyTheRowsOfPathsNearTheBestOne) {
   std::mt19937 random(7);
   for (int round = 0; round < 300; ++round) {
-    const std::uint32_t arabic = random() % 6, english = random() % 6;
+    const auto arabic = static_cast<std::uint32_t>(random() % 6),
+               english = static_cast<std::uint32_t>(random() % 6);
     const Band band = round % 2 == 0
                           ? Band::full(arabic, english)
                           : Band::around({{arabic / 2, english / 2}}, arabic, english, 1);

@@ -13,10 +13,14 @@
 namespace muwazi::testing {
 
 /// Throws where the model is absent or no model: the tests fail then.
-inline const Aligner& shipped_aligner() {
+inline const Model& shipped_model() {
   static const Model model =
       std::get<Model>(Model::open(MUWAZI_SOURCE_DIR "/data/arabic-english.model"));
-  static const Aligner aligner(model);
+  return model;
+}
+
+inline const Aligner& shipped_aligner() {
+  static const Aligner aligner(shipped_model());
   return aligner;
 }
 

@@ -221,6 +221,56 @@ TEST_F(AlignWithModel, MarksPairsBelowTheLeastConfidenceAndKeepsThem) {
   EXPECT_EQ(json::parse(outcome.out)["beads"].size(), json::parse(all.out)["beads"].size());
 }
 
+TEST_F(AlignWithModel, ExplainsEveryPairInTextAndJson) {
+  const Outcome text = run({"align", "--explain", "page.txt"});
+  EXPECT_EQ(text.code, 0) << text.err;
+  EXPECT_THAT(text.out, AllOf(HasSubstr("likelihood_root"), HasSubstr("library = ")));
+  const Outcome outcome = run({"align", "--explain", "--format", "json", "page.txt"});
+  json record = json::parse(outcome.out);
+  for (json& bead : record["beads"]) {
+    double sum = 0.0;
+    for (const auto& [name, term] : bead["explain"]["terms"].items()) {
+      const double contribution = term["contribution"];
+      sum += contribution;
+    }
+    EXPECT_NEAR(sum, bead["explain"]["score"].get<double>(), 0.002);
+    EXPECT_FALSE(bead["explain"]["words"].empty());
+    bead.erase("explain");
+  }
+  EXPECT_EQ(record, json::parse(run({"align", "--format", "json", "page.txt"}).out));
+  const Outcome tsv = run({"align", "--explain", "--format", "tsv", "page.txt"});
+  EXPECT_EQ(tsv.code, 2);
+  EXPECT_THAT(tsv.err, HasSubstr("text and json"));
+  EXPECT_EQ(run({"align", "--explain", "page.txt", "-o", "x.beads"}).code, 2);
+}
+
+TEST_F(AlignWithModel, LeavesNoSentenceAloneWhereOmissionsNeverHappen) {
+  file("gap.txt",
+       "The city opened a new library on Sunday.\nThe library has 12 thousand books.\n"
+       "Fishermen mend blue nets beside the wharf.\nIt is open every day.\n");
+  const std::vector<std::string> files = {"--format", "beads", "ar.txt", "gap.txt"};
+  const auto with = [&](const std::string& omissions) {
+    std::vector<std::string> arguments = {"align", "--omissions", omissions};
+    arguments.insert(arguments.end(), files.begin(), files.end());
+    return run(arguments).out;
+  };
+  EXPECT_THAT(with("common"), HasSubstr("[]:[2]"));
+  EXPECT_THAT(with("never"), testing::Not(HasSubstr("[]")));
+}
+
+TEST_F(AlignWithModel, CutsAtSemicolonsWhereGranularityIsFine) {
+  file("chain.txt",
+       "افتتحت المدينة مكتبة جديدة يوم الأحد؛ تضم المكتبة 12 ألف كتاب.\nوهي مفتوحة كل يوم.\n");
+  const std::vector<std::string> files = {"--format", "beads", "chain.txt", "en.txt"};
+  const auto with = [&](const std::string& granularity) {
+    std::vector<std::string> arguments = {"align", "--granularity", granularity};
+    arguments.insert(arguments.end(), files.begin(), files.end());
+    return run(arguments).out;
+  };
+  EXPECT_THAT(with("sentence"), StartsWith("[0]:[0, 1]:"));
+  EXPECT_THAT(with("fine"), AllOf(StartsWith("[0]:[0]:"), HasSubstr("\n[1]:[1]:")));
+}
+
 TEST_F(AlignWithModel, SaysWhatEncodingWasTaken) {
   const std::string before = "iconv -f UTF-8 -t WINDOWS-1256 page.txt";
   const std::string plain = run({"align", "--format", "beads", "page.txt"}).out;

@@ -55,7 +55,8 @@ TEST_F(Usage, HelpOfEveryCommandFitsAScreenAndGoesToStandardOutput) {
 TEST_F(Usage, AlignHelpNamesEveryOption) {
   const std::string help = run({"align", "--help"}).out;
   for (const char* option : {"--segmented", "--output", "--format", "--model", "--encoding",
-                             "--min-confidence", "--quiet", "-o", "-q", "text|tsv|json|beads"}) {
+                             "--min-confidence", "--quiet", "--explain", "--omissions",
+                             "--granularity", "-o", "-q", "text|tsv|json|beads"}) {
     EXPECT_THAT(help, HasSubstr(option));
   }
 }
@@ -106,6 +107,11 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"three_files", {"align", "a.txt", "b", "c"}, "one too many: c"},
         Mistake{"stdin_twice", {"align", "-", "-"}, "standard input"},
         Mistake{"segmented_page", {"align", "--segmented", "a.txt"}, "two files"},
+        Mistake{"segmented_fine",
+                {"align", "--segmented", "--granularity", "fine", "a.txt", "b.txt"},
+                "lines as they are"},
+        Mistake{"explain_tsv", {"align", "--explain", "--format", "tsv", "a.txt"}, "text and json"},
+        Mistake{"omissions", {"align", "--omissions", "some", "a.txt"}, "never|rare|common"},
         Mistake{"segment_nothing", {"segment"}, "no file given"},
         Mistake{"segment_language", {"segment", "--language", "fr", "a.txt"}, "ar|en|auto"},
         Mistake{"score_one", {"score", "a.txt"}, "a file is missing"},

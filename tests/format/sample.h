@@ -51,4 +51,22 @@ inline Sample sample() {
   return s;
 }
 
+/// Explanations of its beads, as far as the writers care: figures of no model.
+inline void explain(Sample& s) {
+  s.bitext.explanations.resize(5);
+  Explanation& first = s.bitext.explanations[0];
+  first.terms = {{"likelihood_root", 9.125F, 0.75F, 6.84375F},
+                 {"length", 2.5F, -0.004F, -0.01F},
+                 {"question_mismatch", 0.0F, -0.25F, 0.0F},
+                 {"prior", -0.5F, 1.0F, -0.5F}};
+  first.score = 6.33375F;
+  first.words = {{"السفينة", "ship", 0.625F}, {"الميناء", "harbour", 0.5F}};
+  first.uncovered_english = {"left", "on"};
+  first.uncovered_arabic = {"فجر"};
+  first.instead = Bead{{0, 2}, {0, 1}, 0.0125F};
+  Explanation& third = s.bitext.explanations[2];
+  third.terms = {{"null_score", 1.0F, -1.8F, -1.8F}, {"prior", -3.0F, 1.0F, -3.0F}};
+  third.score = -4.8F;
+}
+
 }  // namespace muwazi

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 #include "format/cells.h"
@@ -48,6 +49,27 @@ TEST(Writers, AgreeWithTheGoldenFiles) {
   expect_golden("harbour.tsv", write(s.bitext, s.texts(), Format::tsv, options));
   expect_golden("harbour.beads", write(s.bitext, s.texts(), Format::beads, options));
   expect_golden("harbour.text", write(s.bitext, s.texts(), Format::text, options));
+}
+
+TEST(Writers, ExplainBeadsAsTheGoldenFilesDo) {
+  Sample s = sample();
+  const std::string plain = write(s.bitext, s.texts(), Format::json);
+  explain(s);
+  const WriteOptions options{.width = 80};
+  expect_golden("harbour-explained.json", write(s.bitext, s.texts(), Format::json, options));
+  expect_golden("harbour-explained.text", write(s.bitext, s.texts(), Format::text, options));
+  // Nothing else in the record changes.
+  ordered_json record = ordered_json::parse(write(s.bitext, s.texts(), Format::json));
+  for (auto& bead : record["beads"]) EXPECT_EQ(bead.erase("explain"), 1U);
+  EXPECT_EQ(record, ordered_json::parse(plain));
+}
+
+TEST(Json, WritesNoInfiniteNumber) {
+  Sample s = sample();
+  explain(s);
+  s.bitext.explanations[0].score = std::numeric_limits<float>::infinity();
+  const std::string line = write(s.bitext, s.texts(), Format::json);
+  EXPECT_TRUE(ordered_json::parse(line)["beads"][0]["explain"]["score"].is_null());
 }
 
 TEST(Json, HasTheFieldsOfTheRecordInOrder) {

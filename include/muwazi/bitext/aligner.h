@@ -1,8 +1,10 @@
 // The pipeline: documents to a Bitext.
 #pragma once
+#include <cstdint>
 #include <memory>
 
 #include "muwazi/bitext/bitext.h"
+#include "muwazi/score/omissions.h"
 #include "muwazi/score/parameters.h"
 #include "muwazi/text/document.h"
 
@@ -10,11 +12,24 @@ namespace muwazi {
 
 class Model;  // muwazi/lexicon/model.h
 
+/// How finely texts are cut.
+enum class Granularity : std::uint8_t {
+  sentence,
+  fine,  ///< also at ; : and before "and" where the translation ends a sentence there, or has such a mark as well
+};
+
+struct AlignOptions {
+  Omissions omissions = Omissions::estimated;
+  Granularity granularity = Granularity::sentence;  ///< of align_page() and align()
+  bool explain = false;                             ///< fills Bitext::explanations
+};
+
 /// Aligns documents with one model. Holds no state of a document: the same input gives the same Bitext.
 /// One a thread; the model may be shared and must outlive it.
 class Aligner {
  public:
-  explicit Aligner(const Model& model, const Parameters& parameters = default_parameters());
+  explicit Aligner(const Model& model, const Parameters& parameters = default_parameters(),
+                   const AlignOptions& options = {});
   ~Aligner();
   Aligner(Aligner&&) noexcept;
   Aligner& operator=(Aligner&&) noexcept;

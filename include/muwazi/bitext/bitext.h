@@ -6,6 +6,7 @@
 
 #include "muwazi/align/bead.h"
 #include "muwazi/page/page.h"
+#include "muwazi/score/explanation.h"
 #include "muwazi/text/byte_range.h"
 #include "muwazi/text/language.h"
 
@@ -36,8 +37,9 @@ struct Bitext {
                ///< "partial", "monolingual", "unrelated", "files", "empty"
   std::vector<Sentence> arabic, english;
   std::vector<Bead> beads;
-  std::vector<Skipped> skipped;          ///< of the page, or of the Arabic file
-  std::vector<Skipped> english_skipped;  ///< of the English file; empty for a page
+  std::vector<Explanation> explanations;  ///< one a bead where they were asked for, else empty
+  std::vector<Skipped> skipped;           ///< of the page, or of the Arabic file
+  std::vector<Skipped> english_skipped;   ///< of the English file; empty for a page
   Coverage coverage;
   std::vector<std::string> notes;  ///< for people: "no Arabic text: nothing to align"
 };

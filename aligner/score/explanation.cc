@@ -1,0 +1,307 @@
+#include "score/explanation.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <unordered_map>
+#include <utility>
+
+#include "muwazi/text/word.h"
+
+namespace muwazi {
+namespace {
+
+constexpr float kLeastRival = 1e-4F;    // posteriors below it are nothing to weigh against
+constexpr float kLeastContent = 0.15F;  // idf of words that are worth a place in a list
+constexpr float kLeastTranslation = 0.005F;
+
+// ---- the score ----
+
+void add(Explanation& to, std::string_view name, float value, float weight) {
+  to.terms.push_back({name, value, weight, value * weight});
+  to.score += value * weight;
+}
+
+void explain_pair(const Scorer& scorer, const Rates& rates, const Bead& bead, Explanation& to) {
+  const FeatureVector features = scorer.features(bead, rates);
+  for (std::size_t k = 0; k < kFeatureCount; ++k) {
+    add(to, name(static_cast<Feature>(k)), features[k], scorer.parameters().weights[k]);
+  }
+  const BeadShape shape{static_cast<std::uint8_t>(bead.arabic.size()),
+                        static_cast<std::uint8_t>(bead.english.size())};
+  add(to, "prior", scorer.prior(rates, shape), 1.0F);
+}
+
+void explain_null(const Scorer& scorer, const Rates& rates, const Bead& bead, const Bead* before,
+                  Explanation& to) {
+  const Parameters& p = scorer.parameters();
+  const bool arabic = bead.english.empty();
+  const float prior = std::log(arabic ? rates.masses.arabic_null : rates.masses.english_null);
+  add(to, "null_score", 1.0F, p.null_score);
+  add(to, "null_evidence", rates.evidence, p.null_evidence);
+  add(to, "prior", prior, 1.0F);
+  add(to, "leave_run", scorer.null_score(rates, arabic) - to.score, 1.0F);
+  if (before == nullptr || !before->null()) return;
+  const NullRun run = scorer.null_run(rates);
+  add(to, "run", before->english.empty() == arabic ? run.same_side : run.other_side, 1.0F);
+}
+
+// ---- the words ----
+
+struct ShownWord {
+  std::string_view text;
+  std::vector<std::uint32_t> source, target;  ///< tokens of the side
+};
+
+class SideWords {
+ public:
+  SideWords(const Lexicon& lexicon, Language language, const SideTokens& side,
+            std::span<const SentenceView> sentences)
+      : lexicon_(lexicon), language_(language), side_(side), sentences_(sentences) {
+    for (std::uint32_t k = 0; k < side.tokens.size(); ++k) {
+      numbers_.emplace(side.tokens[k].text, k);
+    }
+  }
+
+  [[nodiscard]] const SideTokens& side() const noexcept { return side_; }
+
+  [[nodiscard]] std::vector<ShownWord> of(SentenceSpan span) {
+    std::vector<ShownWord> out;
+    for (std::uint32_t k = span.begin; k < span.end; ++k) {
+      const std::string_view text = sentences_[k].text;
+      for (const Word& word : words(text)) {
+        const WordTokens tokens = language_ == Language::arabic
+                                      ? lexicon_.arabic_word(word, stemmer_)
+                                      : lexicon_.english_word(word, stemmer_);
+        out.push_back({slice(text, word.bytes), known(tokens.source), known(tokens.target)});
+      }
+    }
+    return out;
+  }
+
+  /// How each token that explains is shown: as the word that it is part of; a number in words as its digits.
+  [[nodiscard]] std::unordered_map<std::uint32_t, std::string_view> explaining(
+      SentenceSpan span, const std::vector<ShownWord>& shown) const {
+    std::unordered_map<std::uint32_t, std::string_view> out;
+    for (const ShownWord& word : shown) {
+      for (const std::uint32_t token : word.source) out.emplace(token, word.text);
+    }
+    for (std::uint32_t k = span.begin; k < span.end; ++k) {
+      for (const std::uint32_t token : side_.source[k])
+        out.emplace(token, side_.tokens[token].text);
+    }
+    return out;
+  }
+
+ private:
+  [[nodiscard]] std::vector<std::uint32_t> known(const std::vector<std::string>& tokens) const {
+    std::vector<std::uint32_t> out;
+    for (const std::string& token : tokens) {
+      const auto found = numbers_.find(token);
+      if (found != numbers_.end()) out.push_back(found->second);
+    }
+    return out;
+  }
+
+  const Lexicon& lexicon_;
+  Language language_;
+  const SideTokens& side_;
+  std::span<const SentenceView> sentences_;
+  EnglishStemmer stemmer_;
+  std::unordered_map<std::string_view, std::uint32_t> numbers_;
+};
+
+/// The words of one side of a bead and what the other side has for them.
+struct Cover {
+  struct Word {
+    std::string_view text;
+    float content = 0.0F, uncovered = 0.0F;  ///< idf mass, as Evidence counts it
+    std::string_view by;                     ///< the word that explains it best
+    float probability = 0.0F;                ///< t(word | by)
+  };
+  std::vector<Word> words;
+};
+
+Cover::Word cover_of(const ShownWord& word, const SideTokens& side,
+                     const Translations& translations,
+                     const std::unordered_map<std::uint32_t, std::string_view>& explaining,
+                     const Parameters& parameters) {
+  Cover::Word out;
+  out.text = word.text;
+  for (const std::uint32_t token : word.target) {
+    float best = 0.0F;
+    std::string_view by;
+    for (auto at = translations.begin[token]; at < translations.begin[token + 1]; ++at) {
+      const auto found = explaining.find(translations.source[at]);
+      if (found == explaining.end() || translations.t[at] <= best) continue;
+      best = translations.t[at];
+      by = found->second;
+    }
+    const bool translated = translations.begin[token] != translations.begin[token + 1];
+    const bool known = side.tokens[token].number != kUnknownToken || translated;
+    const float content = side.tokens[token].idf * (known ? 1.0F : parameters.unknown_word);
+    out.content += content;
+    out.uncovered += content * (1.0F - std::min(best / parameters.full_cover, 1.0F));
+    // An article explains an article well and says little: what counts most for the score is shown.
+    if (best * side.tokens[token].idf > out.probability * out.content && content > 0.0F) {
+      out.probability = best;
+      out.by = by;
+    }
+  }
+  return out;
+}
+
+/// A word that explains one of the other side has a counterpart, though the model may know it in that direction only.
+std::vector<std::string> uncovered(const Cover& cover, const Cover& other) {
+  std::vector<std::string> out;
+  for (const Cover::Word& word : cover.words) {
+    if (word.content < kLeastContent || word.uncovered < 0.5F * word.content) continue;
+    const bool explains = std::any_of(
+        other.words.begin(), other.words.end(),
+        [&](const Cover::Word& x) { return x.by == word.text && x.uncovered < 0.5F * x.content; });
+    if (explains) continue;
+    if (std::find(out.begin(), out.end(), word.text) == out.end()) out.emplace_back(word.text);
+  }
+  return out;
+}
+
+std::vector<WordPair> best_pairs(const Cover& english) {
+  std::vector<Cover::Word> words;
+  for (const Cover::Word& word : english.words) {
+    if (word.content < kLeastContent || word.probability < kLeastTranslation) continue;
+    const bool again = std::any_of(words.begin(), words.end(), [&](const Cover::Word& x) {
+      return x.text == word.text && x.by == word.by;
+    });
+    if (!again) words.push_back(word);
+  }
+  std::stable_sort(words.begin(), words.end(), [](const Cover::Word& x, const Cover::Word& y) {
+    return x.content - x.uncovered > y.content - y.uncovered;
+  });
+  words.resize(std::min(words.size(), Explanation::kWordPairs));
+  std::vector<WordPair> out;
+  out.reserve(words.size());
+  for (const Cover::Word& word : words) {
+    out.push_back({std::string(word.by), std::string(word.text), word.probability});
+  }
+  return out;
+}
+
+Cover cover_of(const std::vector<ShownWord>& shown, const SideTokens& side,
+               const Translations& translations,
+               const std::unordered_map<std::uint32_t, std::string_view>& explaining,
+               const Parameters& parameters) {
+  Cover out;
+  for (const ShownWord& word : shown) {
+    out.words.push_back(cover_of(word, side, translations, explaining, parameters));
+  }
+  return out;
+}
+
+void explain_words(const SentenceAligner& aligner, SideWords& arabic, SideWords& english,
+                   const Bead& bead, Explanation& to) {
+  const Parameters& parameters = aligner.scorer().parameters();
+  const TranslationPair& translations = aligner.translations();
+  const std::vector<ShownWord> of_arabic = arabic.of(bead.arabic),
+                               of_english = english.of(bead.english);
+  const Cover arabic_cover = cover_of(of_arabic, arabic.side(), translations.arabic,
+                                      english.explaining(bead.english, of_english), parameters);
+  const Cover english_cover = cover_of(of_english, english.side(), translations.english,
+                                       arabic.explaining(bead.arabic, of_arabic), parameters);
+  to.uncovered_arabic = uncovered(arabic_cover, english_cover);
+  to.uncovered_english = uncovered(english_cover, arabic_cover);
+  to.words = best_pairs(english_cover);
+}
+
+// ---- the other beads ----
+
+bool same_sentences(const Bead& x, const Bead& y) {
+  if (x.null() || y.null()) {  // the place of a null does not matter
+    return x.english.empty() == y.english.empty() && x.arabic.empty() == y.arabic.empty() &&
+           (x.english.empty() ? x.arabic == y.arabic : x.english == y.english);
+  }
+  return x.arabic == y.arabic && x.english == y.english;
+}
+
+/// The two most probable beads of each sentence.
+class Rivals {
+ public:
+  Rivals(const Band& band, const Posteriors& posteriors)
+      : arabic_(band.arabic()), english_(band.english()) {
+    for (std::uint32_t a = 0; a <= band.arabic(); ++a) {
+      const Columns columns = band.columns(a);
+      for (std::uint32_t e = columns.begin; e < columns.end; ++e) {
+        const float* const at = posteriors.beads.data() + band.cell(a, e) * kShapeCount;
+        for (std::size_t s = kEnglishNull + 1; s < kShapeCount; ++s) {
+          if (!(at[s] >= kLeastRival)) continue;
+          enter({{a - kShapes[s].arabic, a}, {e - kShapes[s].english, e}, at[s]});
+        }
+      }
+    }
+    const NullPosteriors nulls = null_posteriors(band, posteriors);
+    for (std::uint32_t a = 0; a < band.arabic(); ++a) enter({{a, a + 1}, {0, 0}, nulls.arabic[a]});
+    for (std::uint32_t e = 0; e < band.english(); ++e) {
+      enter({{0, 0}, {e, e + 1}, nulls.english[e]});
+    }
+  }
+
+  [[nodiscard]] std::optional<Bead> of(const Bead& bead) const {
+    std::optional<Bead> best;
+    const auto look = [&](const std::vector<Best>& side, SentenceSpan span) {
+      for (std::uint32_t k = span.begin; k < span.end; ++k) {
+        for (const Bead& other : side[k]) {
+          if (other.posterior < kLeastRival || same_sentences(other, bead)) continue;
+          if (!best || other.posterior > best->posterior) best = other;
+        }
+      }
+    };
+    look(arabic_, bead.arabic);
+    look(english_, bead.english);
+    return best;
+  }
+
+ private:
+  using Best = std::array<Bead, 2>;
+
+  void enter(const Bead& bead) {
+    const auto into = [&](std::vector<Best>& side, SentenceSpan span) {
+      for (std::uint32_t k = span.begin; k < span.end; ++k) {
+        auto& [first, second] = side[k];
+        if (bead.posterior > first.posterior) {
+          second = std::exchange(first, bead);
+        } else if (bead.posterior > second.posterior) {
+          second = bead;
+        }
+      }
+    };
+    into(arabic_, bead.arabic);
+    into(english_, bead.english);
+  }
+
+  std::vector<Best> arabic_, english_;
+};
+
+}  // namespace
+
+std::vector<Explanation> explain(const SentenceAligner& aligner, const Lexicon& lexicon,
+                                 std::span<const SentenceView> arabic,
+                                 std::span<const SentenceView> english,
+                                 const std::vector<Bead>& beads) {
+  SideWords arabic_words(lexicon, Language::arabic, aligner.arabic(), arabic);
+  SideWords english_words(lexicon, Language::english, aligner.english(), english);
+  const Rivals rivals(aligner.band(), aligner.decided_on());
+  std::vector<Explanation> out(beads.size());
+  for (std::size_t k = 0; k < beads.size(); ++k) {
+    if (beads[k].null()) {
+      explain_null(aligner.scorer(), aligner.rates(), beads[k], k > 0 ? &beads[k - 1] : nullptr,
+                   out[k]);
+    } else {
+      explain_pair(aligner.scorer(), aligner.rates(), beads[k], out[k]);
+      explain_words(aligner, arabic_words, english_words, beads[k], out[k]);
+    }
+    out[k].instead = rivals.of(beads[k]);
+    if (out[k].instead) out[k].instead->posterior = aligner.confidence(*out[k].instead);
+  }
+  return out;
+}
+
+}  // namespace muwazi

@@ -1,0 +1,45 @@
+// Why a bead was chosen: what its score is made of, which words speak for it and against it, and what else
+// its sentences might have been.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "muwazi/align/bead.h"
+
+namespace muwazi {
+
+/// One summand of a bead's score, in nats: contribution = value x weight.
+struct ScoreTerm {
+  std::string_view
+      name;  ///< of a Feature; or "prior", "null_score", "null_evidence", "leave_run", "run"
+  float value = 0.0F, weight = 0.0F, contribution = 0.0F;
+};
+
+/// Two words of a bead of which the one is a translation of the other.
+struct WordPair {
+  std::string arabic, english;  ///< as they stand in the text
+  float probability = 0.0F;     ///< of the English word given the Arabic one, 0 to 1
+};
+
+struct Explanation {
+  /// Of a pair every Feature in its order and the "prior" of its shape in this document. Of a null
+  ///   null_score     the same for all documents
+  ///   null_evidence  how much pairs of this document have to say for them: without it, so much less for a null
+  ///   prior          log of the share of such nulls in this document
+  ///   leave_run      what the document's own rate of nulls in a row changes
+  ///   run            only where the bead before is a null: nulls come together
+  /// Empty where one side has no text.
+  std::vector<ScoreTerm> terms;
+  float score = 0.0F;  ///< the sum of the contributions
+  /// Words that nothing in the bead's other side explains, in order of the text; of a null none are listed.
+  std::vector<std::string> uncovered_arabic, uncovered_english;
+  std::vector<WordPair> words;  ///< the pairs that count most, at most kWordPairs
+  /// The most probable other bead with one of these sentences; none if all are below 0.0001.
+  std::optional<Bead> instead;
+
+  static constexpr std::size_t kWordPairs = 8;
+};
+
+}  // namespace muwazi
