@@ -27,6 +27,9 @@ enum class FaultKind : std::uint8_t {
   malformed_pair,       ///< a line of training data without its columns
   malformed_weights,    ///< a weights file with an unknown name or no number
   too_large,            ///< past a limit that an option sets
+  malformed_json,       ///< a line of a stream that is no JSON
+  malformed_document,   ///< a line of a stream that names no document
+  unreadable_file,      ///< a file that a list names and that cannot be opened or read
 };
 
 /// The stable name that goes into records: "invalid_utf8".
