@@ -33,7 +33,8 @@ struct Outcome {
 struct InOrderLimits {
   unsigned threads = 1;
   /// Lines that wait, are worked on or have an outcome that was not taken; and the bytes of these lines
-  /// and outcomes. One line alone may have more. Enough for the others to go on while one line takes a
+  /// and outcomes. Past them no line is taken up; one line alone may have more, and so may the records of
+  /// lines that were within them. Enough for the others to go on while one line takes a
   /// thousand times as long as they do.
   std::size_t lines = 4096;
   std::size_t bytes = std::size_t{32} << 20U;
