@@ -73,7 +73,8 @@ class NearBest {
   }
   [[nodiscard]] float reached(std::uint32_t a, std::uint32_t e) const {
     const std::size_t cell = band_.cell(a, e);
-    return cell == Band::kOutside ? kNever : forward_[cell];
+    if (cell == Band::kOutside) return kNever;
+    return forward_[cell];
   }
 
   void backward() {

@@ -69,6 +69,24 @@ class Reader {
     return reading;
   }
 
+  /// Each range a sentence, whatever it holds.
+  static Reading read_cut(std::string_view text, Language language,
+                          const std::vector<ByteRange>& sentences) {
+    Reading reading;
+    auto& side = language == Language::arabic ? reading.arabic : reading.english;
+    std::size_t at = 0;
+    const auto skip_to = [&](std::size_t end) {
+      if (at < end) reading.skipped.push_back({{at, end}, SkipReason::whitespace});
+    };
+    for (const ByteRange range : sentences) {
+      skip_to(range.begin);
+      side.push_back({range, Role::body, static_cast<std::uint32_t>(side.size()), 0});
+      at = range.end;
+    }
+    skip_to(text.size());
+    return reading;
+  }
+
  private:
   static void skip(Reading& reading, const Passage& passage, std::size_t begin, std::size_t end) {
     if (begin == end) return;
@@ -289,6 +307,20 @@ Bitext Aligner::align_segmented(const Document& arabic, const Document& english,
       [](std::string_view text, Language language) {
         return Reader::read_segmented(read_monolingual(text, language, false));
       });
+}
+
+Bitext Aligner::align_sentences(const Document& arabic,
+                                const std::vector<ByteRange>& arabic_sentences,
+                                const Document& english,
+                                const std::vector<ByteRange>& english_sentences,
+                                bool* swapped) const {
+  return parts_->align_files(arabic, english, swapped, Granularity::sentence,
+                             [&](std::string_view text, Language language) {
+                               // The documents may be taken the other way round.
+                               const bool first = text.data() == arabic.text().data();
+                               return Reader::read_cut(
+                                   text, language, first ? arabic_sentences : english_sentences);
+                             });
 }
 
 }  // namespace muwazi

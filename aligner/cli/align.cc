@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "cli/align_stream.h"
 #include "cli/command.h"
 #include "cli/inputs.h"
 #include "cli/options.h"
@@ -32,7 +33,33 @@ struct AlignConfig {
   std::string omissions;    ///< empty: estimated
   std::string granularity;  ///< empty: sentence
   bool quiet = false;
+  StreamConfig stream;
 };
+
+AlignOptions align_options(const AlignConfig& config) {
+  AlignOptions options;
+  options.explain = config.explain;
+  if (config.granularity == "fine") options.granularity = Granularity::fine;
+  options.omissions = config.omissions == "never"    ? Omissions::never
+                      : config.omissions == "rare"   ? Omissions::rare
+                      : config.omissions == "common" ? Omissions::common
+                                                     : Omissions::estimated;
+  return options;
+}
+
+StreamRequest stream_request(const AlignConfig& config) {
+  return {.config = config.stream,
+          .inputs = config.inputs,
+          .segmented = config.segmented,
+          .output = config.output,
+          .format = config.format,
+          .model = config.model,
+          .weights = config.weights,
+          .encoding = config.encoding,
+          .align = align_options(config),
+          .write = {.min_confidence = config.min_confidence},
+          .quiet = config.quiet};
+}
 
 std::optional<Format> format_named(std::string_view name) {
   if (name == "text" || name == "txt") return Format::text;
@@ -52,7 +79,7 @@ Format format_of(const AlignConfig& config) {
 }
 
 void add_options(Options& options, AlignConfig& config) {
-  options.operands(config.inputs, 1, 2);
+  options.operands(config.inputs, 0, 2);
   options.flag("segmented", config.segmented, "every line is a sentence and stays one");
   options.value("output,o", config.output, "FILE", "write to FILE, whole or not at all");
   options.choice("format", config.format, {"text", "tsv", "json", "beads"},
@@ -70,6 +97,7 @@ void add_options(Options& options, AlignConfig& config) {
                  "fine: cut at ; and : too where pairs allow [sentence]", "WORD");
   options.flag("explain", config.explain, "say why of each pair, in text and json");
   options.flag("quiet,q", config.quiet, "print errors only");
+  add_stream_options(options, config.stream);
 }
 
 std::optional<std::string> wrong(const AlignConfig& config) {
@@ -79,28 +107,20 @@ std::optional<std::string> wrong(const AlignConfig& config) {
   if (std::count(config.inputs.begin(), config.inputs.end(), "-") > 1) {
     return "standard input can be read once only";
   }
-  if (config.segmented && config.inputs.size() == 1) {
-    return "--segmented takes two files, Arabic and English";
-  }
   if (config.segmented && config.granularity == "fine") {
     return "--segmented keeps lines as they are: it does not go with --granularity fine";
+  }
+  auto what = wrong_stream(stream_request(config));
+  if (what || config.stream.asked()) return what;
+  if (config.inputs.empty()) return "no file given";
+  if (config.segmented && config.inputs.size() == 1) {
+    return "--segmented takes two files, Arabic and English";
   }
   if (const Format format = format_of(config);
       config.explain && format != Format::text && format != Format::json) {
     return "--explain goes with --format text and json";
   }
   return replaces_input(config.output, config.inputs);
-}
-
-AlignOptions align_options(const AlignConfig& config) {
-  AlignOptions options;
-  options.explain = config.explain;
-  if (config.granularity == "fine") options.granularity = Granularity::fine;
-  options.omissions = config.omissions == "never"    ? Omissions::never
-                      : config.omissions == "rare"   ? Omissions::rare
-                      : config.omissions == "common" ? Omissions::common
-                                                     : Omissions::estimated;
-  return options;
 }
 
 /// Says what is wrong; a record takes the place of the pairs where there would be one. A file that
@@ -155,6 +175,7 @@ int run_align(const Command& command, const Arguments& arguments) {
   add_options(options, config);
   if (const auto code = options.read(arguments)) return *code;
   if (const auto what = wrong(config)) return options.usage_error(*what);
+  if (config.stream.asked()) return align_stream(stream_request(config));
 
   const std::string id = document_id(config.inputs.front());
   std::vector<Document> documents;
@@ -182,11 +203,18 @@ extern const Command kAlignCommand;
 const Command kAlignCommand{
     .name = "align",
     .summary = "Pairs the sentences of one bilingual page, or of two documents",
-    .usage = "[options] PAGE\n[options] ARABIC ENGLISH",
+    .usage =
+        "[options] PAGE\n[options] ARABIC ENGLISH\n[options] --jsonl [FILE]\n[options] --list FILE",
     .notes =
         "A file may be - for standard input, and packed (.gz, .xz, .zst). Text has ?\n"
         "(marked), confidence, shape (sentences of Arabic-English), English, Arabic; a\n"
-        "dash for no counterpart. Offsets count bytes of the text in UTF-8.",
+        "dash for no counterpart. Offsets count bytes of the text in UTF-8.\n"
+        "A line of --jsonl is {\"id\": 1, \"text\": \"a page\"} or {\"id\": 1, \"ar\": x, \"en\": "
+        "y},\n"
+        "x and y texts, or arrays of sentences that stay as they are. Offsets are of the\n"
+        "string; of an array, of its strings with a line feed between two. Each line, an\n"
+        "empty one too, gives one record of json, in order; a bad one gives an error\n"
+        "record, and the exit code is 2 then.",
     .run = run_align};
 
 }  // namespace muwazi

@@ -8,20 +8,24 @@
 
 #include "cli/streams.h"
 #include "muwazi/text/decode.h"
-#include "muwazi/text/files.h"
 
 namespace muwazi {
 
-Result<Document> read_document(const std::string& path, const std::string& encoding, bool quiet) {
-  Result<std::string> bytes = read_bytes(path);
+Result<Document> read_document(const std::string& path, const std::string& encoding, bool quiet,
+                               const ReadOptions& options) {
+  Result<std::string> bytes = read_bytes(path, options);
   if (Fault* fault = std::get_if<Fault>(&bytes)) return std::move(*fault);
   Result<Document> document = decode(path, std::get<std::string>(std::move(bytes)), {encoding});
-  if (const Document* read = std::get_if<Document>(&document);
-      read != nullptr && !quiet && read->encoding() != "UTF-8") {
-    print_error(
-        fmt::format("{}: read as {}", path == "-" ? "standard input" : path, read->encoding()));
+  if (const Document* read = std::get_if<Document>(&document); read != nullptr && !quiet) {
+    if (const auto note = encoding_note(*read)) print_error(*note);
   }
   return document;
+}
+
+std::optional<std::string> encoding_note(const Document& document) {
+  if (document.encoding() == "UTF-8") return std::nullopt;
+  const std::string& path = document.name();
+  return fmt::format("{}: read as {}", path == "-" ? "standard input" : path, document.encoding());
 }
 
 std::optional<std::string> replaces_input(const std::string& output,

@@ -33,6 +33,11 @@ namespace muwazi {
                                     const WriteOptions& options);
 [[nodiscard]] std::string write_json(const Bitext& bitext, const Texts& texts,
                                      const WriteOptions& options);
+/// The records of a stream: as write_json() and write_error(), with `id` as it stands in JSON, a string
+/// with its quotation marks or a number.
+[[nodiscard]] std::string write_json_as(std::string_view id, const Bitext& bitext,
+                                        const Texts& texts, const WriteOptions& options);
+[[nodiscard]] std::string write_error_as(std::string_view id, const Fault& fault);
 [[nodiscard]] std::string write_beads(const Bitext& bitext);
 
 }  // namespace muwazi

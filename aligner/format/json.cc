@@ -117,8 +117,12 @@ bool one_document(const Texts& texts) {
 }  // namespace
 
 std::string write_json(const Bitext& bitext, const Texts& texts, const WriteOptions& options) {
-  std::string out = fmt::format(R"({{"id": {}, "layout": {})", json_string(bitext.id),
-                                json_string(bitext.layout));
+  return write_json_as(json_string(bitext.id), bitext, texts, options);
+}
+
+std::string write_json_as(std::string_view id, const Bitext& bitext, const Texts& texts,
+                          const WriteOptions& options) {
+  std::string out = fmt::format(R"({{"id": {}, "layout": {})", id, json_string(bitext.layout));
   out += R"(, "sentences": {"ar": )";
   append_sentences(out, texts.arabic, bitext.arabic);
   out += R"(, "en": )";
@@ -143,8 +147,12 @@ std::string write_json(const Bitext& bitext, const Texts& texts, const WriteOpti
 }
 
 std::string write_error(std::string_view id, const Fault& fault) {
-  std::string out = fmt::format(R"({{"id": {}, "error": {{"code": "{}", "message": {})",
-                                json_string(id), code(fault.kind), json_string(message(fault)));
+  return write_error_as(json_string(id), fault);
+}
+
+std::string write_error_as(std::string_view id, const Fault& fault) {
+  std::string out = fmt::format(R"({{"id": {}, "error": {{"code": "{}", "message": {})", id,
+                                code(fault.kind), json_string(message(fault)));
   if (fault.bytes != ByteRange{}) {
     fmt::format_to(std::back_inserter(out), R"(, "offset": {})", fault.bytes.begin);
   }

@@ -36,6 +36,12 @@ std::string_view rule(FaultKind kind) noexcept {
       return "malformed weights";
     case FaultKind::too_large:
       return "too large";
+    case FaultKind::malformed_json:
+      return "no JSON";
+    case FaultKind::malformed_document:
+      return "no document";
+    case FaultKind::unreadable_file:
+      return "unreadable file";
   }
   return "bad input";
 }
@@ -72,6 +78,12 @@ std::string_view code(FaultKind kind) noexcept {
       return "malformed_weights";
     case FaultKind::too_large:
       return "too_large";
+    case FaultKind::malformed_json:
+      return "malformed_json";
+    case FaultKind::malformed_document:
+      return "malformed_document";
+    case FaultKind::unreadable_file:
+      return "unreadable_file";
   }
   return "unknown";
 }

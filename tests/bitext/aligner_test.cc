@@ -332,6 +332,38 @@ TEST(AlignSegmented, KeepsLinesThatLookBrokenAtAFixedWidth) {
   EXPECT_EQ(bitext.english.size(), 12U);
 }
 
+TEST(AlignSentences, KeepsWhatIsCutAlreadyAndSkipsWhatIsBetween) {
+  const Document arabic("ar", kArabic[0] + "\n\n" + kArabic[1] + " " + kArabic[2]);
+  const Document english("en", kEnglish[0] + "\n" + kEnglish[1] + " " + kEnglish[2]);
+  const std::size_t a = kArabic[0].size(), e = kEnglish[0].size();
+  const std::vector<ByteRange> of_arabic = {{0, a}, {a + 1, a + 1}, {a + 2, arabic.text().size()}};
+  const std::vector<ByteRange> of_english = {{0, e}, {e + 1, english.text().size()}};
+  const auto ranges = [](const std::vector<Sentence>& sentences) {
+    std::vector<ByteRange> out;
+    for (const Sentence& sentence : sentences) out.push_back(sentence.bytes);
+    return out;
+  };
+  bool swapped = true;
+  const Bitext bitext =
+      shipped_aligner().align_sentences(arabic, of_arabic, english, of_english, &swapped);
+  EXPECT_FALSE(swapped);
+  EXPECT_EQ(ranges(bitext.arabic), of_arabic);
+  EXPECT_EQ(ranges(bitext.english), of_english);
+  const std::vector<Skipped> between = {{{a, a + 1}, SkipReason::whitespace},
+                                        {{a + 1, a + 2}, SkipReason::whitespace}};
+  EXPECT_EQ(bitext.skipped, between);
+  ASSERT_GE(bitext.beads.size(), 2U);
+  EXPECT_EQ(bitext.beads.front().arabic, (SentenceSpan{0, 1}));
+  EXPECT_EQ(bitext.beads.back().arabic.end, 3U);
+  EXPECT_EQ(bitext.beads.back().english, (SentenceSpan{1, 2}));
+
+  const Bitext other =
+      shipped_aligner().align_sentences(english, of_english, arabic, of_arabic, &swapped);
+  EXPECT_TRUE(swapped);
+  EXPECT_EQ(ranges(other.arabic), of_arabic);
+  EXPECT_EQ(other.beads, bitext.beads);
+}
+
 TEST(Aligner, MayBeMoved) {
   const Model model = std::get<Model>(Model::open(MUWAZI_SOURCE_DIR "/data/arabic-english.model"));
   Aligner first(model);

@@ -5,11 +5,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <boost/iostreams/device/back_inserter.hpp>
-#include <boost/iostreams/filter/gzip.hpp>
-#include <boost/iostreams/filter/lzma.hpp>
-#include <boost/iostreams/filter/zstd.hpp>
-#include <boost/iostreams/filtering_stream.hpp>
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
@@ -19,11 +14,12 @@
 #include <string>
 #include <vector>
 
+#include "text/packed.h"
+
 namespace muwazi {
 namespace {
 
 namespace fs = std::filesystem;
-namespace io = boost::iostreams;
 using testing::HasSubstr;
 
 std::string content(const fs::path& path) {
@@ -44,34 +40,7 @@ std::string error_of(const std::function<void()>& act) {
   return "no error";
 }
 
-template <class Filter>
-std::string compressed(const std::string& text, const Filter& filter) {
-  std::string bytes;
-  {
-    io::filtering_ostream out;
-    out.push(filter);
-    out.push(io::back_inserter(bytes));
-    out << text;
-  }
-  return bytes;
-}
-
-struct Packed {
-  const char* name;
-  std::string (*pack)(const std::string&);
-};
-const std::vector<Packed> kPackers = {
-    {"gzip", [](const std::string& text) { return compressed(text, io::gzip_compressor()); }},
-    {"xz", [](const std::string& text) { return compressed(text, io::lzma_compressor()); }},
-    {"zstd", [](const std::string& text) { return compressed(text, io::zstd_compressor()); }}};
-
 constexpr std::size_t kMagicSize = 6;  // what is shorter is not known as compressed
-
-std::string lines(int count) {
-  std::string text;
-  for (int i = 0; i < count; ++i) text += "السطر " + std::to_string(i * 7919 % 1009) + "\n";
-  return text;
-}
 
 class Files : public testing::Test {
  protected:
@@ -116,7 +85,7 @@ TEST_F(Files, PlainBytesComeAsTheyAre) {
 }
 
 TEST_F(Files, CompressedFilesAreOpenedWhateverTheirName) {
-  for (const Packed& packed : kPackers) {
+  for (const Packed& packed : packers()) {
     for (const std::string& text : {std::string(), std::string("x"), lines(50'000)}) {
       const std::string bytes = packed.pack(text);
       put(path("page"), bytes);
@@ -129,7 +98,7 @@ TEST_F(Files, CompressedFilesAreOpenedWhateverTheirName) {
 
 TEST_F(Files, EveryCutOffStreamIsAFault) {
   const std::string text = lines(300);
-  for (const Packed& packed : kPackers) {
+  for (const Packed& packed : packers()) {
     const std::string bytes = packed.pack(text);
     for (std::size_t size = kMagicSize; size < bytes.size(); size += 1 + size % 3) {
       put(path("cut"), bytes.substr(0, size));
@@ -142,7 +111,7 @@ TEST_F(Files, EveryCutOffStreamIsAFault) {
 
 TEST_F(Files, DamagedStreamsGiveNoOtherText) {
   const std::string text = lines(100);
-  for (const Packed& packed : kPackers) {
+  for (const Packed& packed : packers()) {
     if (packed.name == std::string("zstd")) continue;  // has a checksum only on demand
     const std::string bytes = packed.pack(text);
     for (std::size_t at = kMagicSize; at < bytes.size(); ++at) {
@@ -161,7 +130,7 @@ TEST_F(Files, TheLimitHoldsBeforeAndAfterDecompression) {
   put(path("plain"), "12345678");
   EXPECT_EQ(std::get<std::string>(read_bytes(path("plain"), {.max_bytes = 8})), "12345678");
   EXPECT_EQ(fault_of("plain", {.max_bytes = 7}).kind, FaultKind::too_large);
-  for (const Packed& packed : kPackers) {
+  for (const Packed& packed : packers()) {
     put(path("bomb"), packed.pack(std::string(20'000'000, ' ')));
     const Fault fault = fault_of("bomb", {.max_bytes = 1'000'000});
     EXPECT_EQ(fault.kind, FaultKind::too_large) << packed.name;
@@ -282,7 +251,7 @@ TEST_F(Files, AClosedPipeOnStandardOutputIsAnErrorOrTheUsualSignal) {
 }
 
 TEST_F(Files, StandardInputIsReadToItsEnd) {
-  put(path("in"), kPackers[0].pack("from standard input\n"));
+  put(path("in"), packers()[0].pack("from standard input\n"));
   const auto read_it = [this] {
     if (std::freopen(path("in").c_str(), "r", stdin) == nullptr) std::_Exit(1);
     const auto result = read_bytes("-");

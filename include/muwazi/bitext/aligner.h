@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 #include "muwazi/bitext/bitext.h"
 #include "muwazi/score/omissions.h"
@@ -42,6 +43,13 @@ class Aligner {
                              bool* swapped = nullptr) const;
   /// The same, each line a sentence as it stands; an empty line is no sentence.
   [[nodiscard]] Bitext align_segmented(const Document& arabic, const Document& english,
+                                       bool* swapped = nullptr) const;
+  /// The same with sentences that are cut already: ranges of each document, in order and apart, which
+  /// may be empty and may hold line ends. What lies between them is skipped as white space.
+  [[nodiscard]] Bitext align_sentences(const Document& arabic,
+                                       const std::vector<ByteRange>& arabic_sentences,
+                                       const Document& english,
+                                       const std::vector<ByteRange>& english_sentences,
                                        bool* swapped = nullptr) const;
 
  private:

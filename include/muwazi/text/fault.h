@@ -27,6 +27,9 @@ enum class FaultKind : std::uint8_t {
   malformed_pair,       ///< a line of training data without its columns
   malformed_weights,    ///< a weights file with an unknown name or no number
   too_large,            ///< past a limit that an option sets
+  malformed_json,       ///< a line of a stream that is no JSON
+  malformed_document,   ///< a line of a stream that names no document
+  unreadable_file,      ///< a file that a list names and that cannot be opened or read
 };
 
 /// The stable name that goes into records: "invalid_utf8".
@@ -36,7 +39,8 @@ struct Fault {
   FaultKind kind = FaultKind::invalid_utf8;
   std::string file;        ///< as the user named it; "-" is standard input
   std::uint64_t line = 0;  ///< counts from 1; 0: the fault has no line
-  ByteRange bytes;         ///< where, in the input file; empty and 0 where there is no place
+  ByteRange bytes;         ///< where, in the input file, or in the line of a stream; empty and 0
+                           ///< where there is no place
   std::string found;       ///< what stands there, e.g. "byte 0xC3 before 0x28"
   std::string remedy;      ///< what to do, e.g. "name the encoding with --encoding"
   friend bool operator==(const Fault&, const Fault&) = default;

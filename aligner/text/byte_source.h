@@ -1,0 +1,15 @@
+// The bytes of a file as they come, for inputs that are longer than memory.
+#pragma once
+#include <string>
+
+#include "text/decompress.h"
+
+namespace muwazi {
+
+/// Reads a file, "-" for standard input, and unpacks it (told by its first bytes, as read_bytes() does).
+/// Of what is not packed each call gives what there is without waiting for more. The input ends early
+/// as soon as the file descriptor `stop` can be read from, also in the middle of waiting; -1: none.
+/// Throws EnvironmentError, then and in each call: the file cannot be read, or its packed data is damaged.
+[[nodiscard]] ReadBytes open_stream(const std::string& path, int stop = -1);
+
+}  // namespace muwazi
