@@ -84,4 +84,19 @@ Band Band::covering(const std::vector<Columns>& rows, std::uint32_t english, std
   return {static_cast<std::uint32_t>(rows.size() - 1), english, std::move(grown)};
 }
 
+Band Band::with(const Band& other, const std::vector<bool>& there) const {
+  assert(other.arabic_ == arabic_ && other.english_ == english_ && there.size() == rows_.size());
+  std::vector<Columns> rows = rows_;
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    if (!there[row]) continue;
+    rows[row] = {std::min(rows[row].begin, other.rows_[row].begin),
+                 std::max(rows[row].end, other.rows_[row].end)};
+  }
+  for (std::size_t row = 1; row < rows.size(); ++row)
+    rows[row].end = std::max(rows[row].end, rows[row - 1].end);
+  for (std::size_t row = rows.size() - 1; row > 0; --row)
+    rows[row - 1].begin = std::min(rows[row - 1].begin, rows[row].begin);
+  return {arabic_, english_, std::move(rows)};
+}
+
 }  // namespace muwazi

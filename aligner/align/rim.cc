@@ -20,18 +20,20 @@ bool on_rim(const Band& band, std::uint32_t row, std::uint32_t column) {
 
 }  // namespace
 
-float rim_mass(const Band& band, const Posteriors& posteriors) {
+std::vector<float> rim_masses(const Band& band, const Posteriors& posteriors) {
   assert(posteriors.beads.size() == band.cells() * kShapeCount);
-  float most = 0.0F;
+  std::vector<float> most(std::size_t{band.arabic()} + 1, 0.0F);
   for (std::uint32_t a = 0; a <= band.arabic(); ++a) {
     const Columns columns = band.columns(a);
     for (std::uint32_t e = columns.begin; e < columns.end; ++e) {
       const float* const beads = posteriors.beads.data() + band.cell(a, e) * kShapeCount;
       const bool ends_on_rim = on_rim(band, a, e);
       for (std::size_t shape = 0; shape < kShapeCount; ++shape) {
-        if (beads[shape] <= most) continue;
-        const BeadShape taken = kShapes[shape];
-        if (ends_on_rim || on_rim(band, a - taken.arabic, e - taken.english)) most = beads[shape];
+        if (!(beads[shape] > 0.0F)) continue;
+        const std::uint32_t begin = a - kShapes[shape].arabic;
+        if (ends_on_rim) most[a] = std::max(most[a], beads[shape]);
+        if (on_rim(band, begin, e - kShapes[shape].english))
+          most[begin] = std::max(most[begin], beads[shape]);
       }
     }
   }

@@ -161,11 +161,19 @@ class RangeSums {
   std::vector<float> counts_, shares_, product_, likelihood_, uncovered_, neighbour_;
 };
 
+/// Grows with every pair that is added to the translations of one of the sentence's words.
+std::uint32_t revision_of(std::span<const std::uint32_t> words, const Translations& translations) {
+  if (translations.revision.empty()) return 0;
+  std::uint32_t sum = 0;
+  for (const std::uint32_t word : words) sum += translations.revision[word];
+  return sum;
+}
+
 }  // namespace
 
 Evidence::Evidence(const SideTokens& source, const SideTokens& target,
                    const Translations& translations, const std::vector<Window>& windows,
-                   const Parameters& parameters)
+                   const Parameters& parameters, const Evidence* before)
     : windows_(windows) {
   std::size_t total = 0;
   for (const Window& window : windows_) {
@@ -176,6 +184,14 @@ Evidence::Evidence(const SideTokens& source, const SideTokens& target,
   RangeSums sums(source, target, translations, parameters);
   for (std::uint32_t j = 0; j < target.size(); ++j) {
     const std::uint32_t width = windows_[j].end - windows_[j].begin;
+    revisions_.push_back(revision_of(target.target[j], translations));
+    if (before != nullptr && before->windows_[j] == windows_[j] &&
+        before->revisions_[j] == revisions_[j]) {
+      content_.push_back(before->content_[j]);
+      std::copy_n(before->entries_.data() + before->offsets_[j], std::size_t{kLongest} * width,
+                  entries_.data() + offsets_[j]);
+      continue;
+    }
     content_.push_back(sums.begin(j, windows_[j]));
     for (std::uint32_t length = 1; length <= std::min(kLongest, width); ++length) {
       sums.extend(length, entries_.data() + offsets_[j] + std::size_t{length - 1} * width);

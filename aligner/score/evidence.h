@@ -24,9 +24,12 @@ class Evidence {
     float likelihood = 0.0F, uncovered = 0.0F, neighbour = 0.0F;
   };
 
-  /// `windows`: one a target sentence. Memory: 9 entries a target sentence and window position.
+  /// `windows`: one a target sentence. Memory: 9 entries a target sentence and window position. `before`: evidence of
+  /// the same sides under the same parameters, from which sentences are taken that have the same window and no word
+  /// whose translations were added to.
   Evidence(const SideTokens& source, const SideTokens& target, const Translations& translations,
-           const std::vector<Window>& windows, const Parameters& parameters);
+           const std::vector<Window>& windows, const Parameters& parameters,
+           const Evidence* before = nullptr);
 
   /// Source sentences [begin, begin + length), length 1 to 9, and a target sentence; zeros where the window of the
   /// target sentence does not hold them all.
@@ -46,6 +49,7 @@ class Evidence {
   std::vector<std::size_t> offsets_;
   std::vector<Entry> entries_;
   std::vector<float> content_;
+  std::vector<std::uint32_t> revisions_;  ///< sums of the revisions of a target sentence's words
 };
 
 }  // namespace muwazi

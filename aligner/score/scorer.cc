@@ -41,18 +41,20 @@ float length_ratio(const SideTokens& arabic, const SideTokens& english) {
 }
 
 Scorer::Scorer(const Parameters& parameters, const SideTokens& arabic, const SideTokens& english,
-               const TranslationPair& translations, const Windows& windows)
+               const TranslationPair& translations, const Windows& windows, const Scorer* before)
     : parameters_(parameters),
       arabic_(arabic),
       english_(english),
       arabic_structure_(arabic),
       english_structure_(english),
-      of_english_(arabic, english, translations.english, windows.of_english, parameters),
-      of_arabic_(english, arabic, translations.arabic, windows.of_arabic, parameters) {}
+      of_english_(arabic, english, translations.english, windows.of_english, parameters,
+                  before == nullptr ? nullptr : &before->of_english_),
+      of_arabic_(english, arabic, translations.arabic, windows.of_arabic, parameters,
+                 before == nullptr ? nullptr : &before->of_arabic_) {}
 
 Scorer::Scorer(const Parameters& parameters, const SideTokens& arabic, const SideTokens& english,
-               const TranslationPair& translations, const Band& band)
-    : Scorer(parameters, arabic, english, translations, windows(band)) {}
+               const TranslationPair& translations, const Band& band, const Scorer* before)
+    : Scorer(parameters, arabic, english, translations, windows(band), before) {}
 
 /// Nulls come in runs: a two-state chain, in which a document's own rate of staying replaces the usual one. The cost
 /// of leaving a run is paid with its first null, so that a path's score needs no further term.

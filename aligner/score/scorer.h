@@ -36,11 +36,12 @@ struct RateTerms {
   float ending_mismatch, open_mismatch, open_end;  ///< log odds against
 };
 
-/// Scores the beads of one document within one band. The sides must outlive it.
+/// Scores the beads of one document within one band. The sides must outlive it. `before`: a scorer of the same sides
+/// with another band or fewer translations, of which is kept what did not change.
 class Scorer {
  public:
   Scorer(const Parameters& parameters, const SideTokens& arabic, const SideTokens& english,
-         const TranslationPair& translations, const Band& band);
+         const TranslationPair& translations, const Band& band, const Scorer* before = nullptr);
 
   [[nodiscard]] FeatureVector features(const Bead& bead, const Rates& rates) const;
 
@@ -63,7 +64,7 @@ class Scorer {
   using BeadGrid = std::array<std::array<BeadEvidence, kLongestSide + 1>, kLongestSide + 1>;
 
   Scorer(const Parameters& parameters, const SideTokens& arabic, const SideTokens& english,
-         const TranslationPair& translations, const Windows& windows);
+         const TranslationPair& translations, const Windows& windows, const Scorer* before);
   template <class F>
   void for_each_bead_from(std::uint32_t a, std::uint32_t e, const Band& band, BeadGrid& grid,
                           F f) const;

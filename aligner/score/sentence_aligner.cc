@@ -1,5 +1,6 @@
 #include "score/sentence_aligner.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "muwazi/align/narrow.h"
@@ -18,6 +19,8 @@ constexpr std::size_t kFullTable =
 constexpr std::uint32_t kChainMargin = 14;  // sentences around the backbone
 constexpr float kRimMass = 0.01F;           // a bead this probable at the rim asks for a wider band
 constexpr std::uint32_t kWidest = 8;        // times
+constexpr double kFewRows =
+    0.25;  // of all: as many may touch the rim before the sides are known to be related
 constexpr double kSmallGain = 20.0;
 constexpr int kRounds = 2;              // of re-estimating the rates
 constexpr float kForbidden = -1000.0F;  // nats: below every path that has no such bead
@@ -43,46 +46,92 @@ SentenceAligner::SentenceAligner(const Lexicon& lexicon, const NameModel* names,
       english_(read_side(lexicon, Language::english, english)),
       translations_(gather_translations(lexicon, parameters, arabic_, english_)) {}
 
-Band SentenceAligner::band(std::uint32_t width) const {
-  const std::uint32_t rows = arabic_.size(), columns = english_.size();
-  if ((std::size_t{rows} + 1) * (std::size_t{columns} + 1) <= kFullTable)
-    return Band::full(rows, columns);
-  const Band wide = Band::around(chain_, rows, columns, width * kChainMargin);
+Band SentenceAligner::near_paths(const Band& within, std::uint32_t width) const {
   const NarrowOptions options;
-  return narrow(wide, agreement(arabic_, english_, translations_, parameters_.full_cover, wide),
+  return narrow(within, agreement(arabic_, english_, translations_, parameters_.full_cover, within),
                 {.share_cost = options.share_cost,
                  .slack = static_cast<float>(width) * options.slack,
                  .margin = width * options.margin});
 }
 
-void SentenceAligner::prepare(std::uint32_t width) {
-  lattice_.emplace(band(width));
-  if (names_ != nullptr && parameters_.name_scale > 0.0F) {
-    add_name_pairs(translations_, *names_, parameters_, arabic_, english_, lattice_->band);
+Band SentenceAligner::first_band() {
+  const std::uint32_t rows = arabic_.size(), columns = english_.size();
+  chain_ = backbone(arabic_, english_, translations_);
+  if ((std::size_t{rows} + 1) * (std::size_t{columns} + 1) <= kFullTable)
+    return Band::full(rows, columns);
+  return near_paths(Band::around(chain_, rows, columns, kChainMargin), 1);
+}
+
+void SentenceAligner::prepare(const Band& band) {
+  lattice_.emplace(band);
+  if (names_ != nullptr && parameters_.name_scale > 0.0F)
+    add_name_pairs(translations_, *names_, parameters_, arabic_, english_, band);
+  make_scorer();
+}
+
+void SentenceAligner::make_scorer() {
+  auto scorer = std::make_unique<Scorer>(parameters_, arabic_, english_, translations_,
+                                         lattice_->band, scorer_.get());
+  scorer_ = std::move(scorer);
+}
+
+/// Widens the band around the rows where paths touch its rim; false where it is wide enough, or as wide as it gets.
+/// `share`: of rows that may be touched; more look like a band around chance.
+bool SentenceAligner::widen(std::uint32_t& width, double share) {
+  const std::vector<float> masses = rim_masses(lattice_->band, posteriors_);
+  const auto touched =
+      std::count_if(masses.begin(), masses.end(), [](float mass) { return mass > kRimMass; });
+  const auto rows = static_cast<double>(masses.size());
+  if (touched == 0 || width == kWidest || static_cast<double>(touched - 1) > share * rows)
+    return false;
+  width *= 2;
+  std::vector<bool> there(masses.size(), false);
+  const std::size_t reach = std::size_t{width} * kChainMargin;
+  for (std::size_t row = 0; row < masses.size(); ++row) {
+    if (masses[row] <= kRimMass) continue;
+    const std::size_t end = std::min(row + reach + 1, masses.size());
+    for (std::size_t near = row > reach ? row - reach : 0; near < end; ++near) there[near] = true;
   }
-  scorer_.emplace(parameters_, arabic_, english_, translations_, lattice_->band);
+  const Band& band = lattice_->band;
+  const Band wide =
+      band.with(Band::around(chain_, arabic_.size(), english_.size(), width * kChainMargin), there);
+  prepare(band.with(near_paths(wide, width), there));
+  return true;
 }
 
 void SentenceAligner::prepare_tuning() {
-  chain_ = backbone(arabic_, english_, translations_);
-  prepare(1);
+  prepare(first_band());
   adapt();
   learn_own_words();
 }
 
-void SentenceAligner::adapt() {
-  const float ratio = length_ratio(arabic_, english_);
-  rates_ = Rates::prior(parameters_, ratio);
-  for (int round = 0; round < kRounds; ++round) {
-    fill();
-    for (float& score : lattice_->scores) score *= parameters_.sharpen;
-    lattice_->null_run.same_side *= parameters_.sharpen;
-    lattice_->null_run.other_side *= parameters_.sharpen;
-    rates_ =
-        estimate(parameters_, scorer_->count(rates_, posteriors(*lattice_), lattice_->band), ratio);
+void SentenceAligner::look() {
+  rates_ = Rates::prior(parameters_, length_ratio(arabic_, english_));
+  find_sharpened();
+}
+
+void SentenceAligner::find_sharpened() {
+  fill();
+  for (float& score : lattice_->scores) score *= parameters_.sharpen;
+  lattice_->null_run.same_side *= parameters_.sharpen;
+  lattice_->null_run.other_side *= parameters_.sharpen;
+  posteriors_ = posteriors(*lattice_);
+}
+
+void SentenceAligner::settle() {
+  for (int round = 1;; ++round) {
+    rates_ = estimate(parameters_, scorer_->count(rates_, posteriors_, lattice_->band),
+                      rates_.length_ratio);
+    if (round == kRounds) break;
+    find_sharpened();
   }
   fill();
   posteriors_ = posteriors(*lattice_);
+}
+
+void SentenceAligner::adapt() {
+  look();
+  settle();
 }
 
 void SentenceAligner::fill() {
@@ -91,20 +140,19 @@ void SentenceAligner::fill() {
 }
 
 void SentenceAligner::find_posteriors() {
-  chain_ = backbone(arabic_, english_, translations_);
-  for (std::uint32_t width = 1;; width *= 2) {
-    prepare(width);
-    adapt();
-    if (width == kWidest || rim_mass(lattice_->band, posteriors_) <= kRimMass) return;
-    if (relatedness() < 0.5F) return;  // a band around chance: no wider one is better
-  }
+  prepare(first_band());
+  std::uint32_t width = 1;
+  look();
+  while (widen(width, kFewRows)) look();
+  settle();
+  while (relatedness() >= 0.5F && widen(width, 1.0)) adapt();
 }
 
 void SentenceAligner::learn_own_words() {
   if (add_own_pairs(translations_, parameters_, arabic_, english_, lattice_->band, posteriors_) ==
       0)
     return;
-  scorer_.emplace(parameters_, arabic_, english_, translations_, lattice_->band);
+  make_scorer();
   adapt();
 }
 
@@ -156,7 +204,8 @@ void SentenceAligner::hear_omissions() {
   parameters_ = with_omissions(given, omissions_);
   without_nulls_ = omissions_ == Omissions::never;
   adapt();
-  if (rim_mass(lattice_->band, posteriors_) > kRimMass) find_posteriors();
+  std::uint32_t width = 1;
+  while (widen(width, 1.0)) adapt();
   parameters_ = given;
 }
 

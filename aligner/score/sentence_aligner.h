@@ -1,5 +1,6 @@
 // Sentences of two sides to beads: evidence, band, rates of the document, posteriors, decision.
 #pragma once
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -49,10 +50,17 @@ class SentenceAligner {
   [[nodiscard]] float confidence(const Bead& bead) const;
 
  private:
-  [[nodiscard]] Band band(std::uint32_t width) const;
-  void prepare(std::uint32_t width);
+  [[nodiscard]] Band near_paths(const Band& within, std::uint32_t width) const;
+  [[nodiscard]] Band first_band();
+  void prepare(const Band& band);
+  void make_scorer();
+  [[nodiscard]] bool widen(std::uint32_t& width, double share);
   void find_posteriors();
+  /// The document's rates, re-estimated from prior ones: look() is the first round, settle() the others.
   void adapt();
+  void look();
+  void settle();
+  void find_sharpened();
   void learn_own_words();
   void fill();
   /// Nats that the pairs bring over a text without any, under rates that gave the paths a sum of exp(log_z).
@@ -69,7 +77,7 @@ class SentenceAligner {
   TranslationPair translations_;
   std::vector<Waypoint> chain_;
   std::optional<Lattice> lattice_;
-  std::optional<Scorer> scorer_;  ///< of the lattice's band
+  std::unique_ptr<Scorer> scorer_;  ///< of the lattice's band
   Rates rates_;
   Posteriors posteriors_;
   float related_ = 1.0F;  ///< probability that the sides translate each other

@@ -45,13 +45,24 @@ Translations by_target(const std::vector<TranslationEntry>& entries, std::size_t
 }
 
 void merge(Translations& translations, std::vector<TranslationEntry> entries) {
-  if (entries.empty()) return;
   const auto targets = static_cast<std::uint32_t>(translations.begin.size() - 1);
+  std::erase_if(entries, [&](const TranslationEntry& entry) {
+    const auto first = translations.source.begin() + translations.begin[entry.target],
+               last = translations.source.begin() + translations.begin[entry.target + 1];
+    const auto found = std::lower_bound(first, last, entry.source);
+    return found != last && *found == entry.source &&
+           translations.t[static_cast<std::size_t>(found - translations.source.begin())] >= entry.t;
+  });
+  if (entries.empty()) return;
+  std::vector<std::uint32_t> revision = std::move(translations.revision);
+  revision.resize(targets, 0);
+  for (const TranslationEntry& entry : entries) ++revision[entry.target];
   for (std::uint32_t target = 0; target < targets; ++target) {
     for (auto k = translations.begin[target]; k < translations.begin[target + 1]; ++k)
       entries.push_back({target, translations.source[k], translations.t[k]});
   }
   translations = by_target(entries, targets);
+  translations.revision = std::move(revision);
 }
 
 TranslationPair gather_translations(const Lexicon& lexicon, const Parameters& parameters,

@@ -13,6 +13,7 @@ struct Window {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   [[nodiscard]] std::uint32_t size() const noexcept { return end - begin; }
+  friend bool operator==(const Window&, const Window&) = default;
 };
 
 /// The t of every word of a target sentence given every source sentence of a window: sums and maxima, row by word.

@@ -45,6 +45,10 @@ class Band {
   [[nodiscard]] static Band covering(const std::vector<Columns>& rows, std::uint32_t english,
                                      std::uint32_t margin);
 
+  /// This band, with the columns of `other` as well in rows where `there` (one a row, 0 to A); neighbouring rows get
+  /// more columns where begins and ends would decrease else.
+  [[nodiscard]] Band with(const Band& other, const std::vector<bool>& there) const;
+
   [[nodiscard]] std::uint32_t arabic() const noexcept { return arabic_; }    ///< A
   [[nodiscard]] std::uint32_t english() const noexcept { return english_; }  ///< E
   [[nodiscard]] Columns columns(std::uint32_t row) const { return rows_[row]; }

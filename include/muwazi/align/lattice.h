@@ -66,10 +66,10 @@ struct Posteriors {
 /// beside the result.
 [[nodiscard]] Posteriors posteriors(const Lattice& lattice);
 
-/// The largest posterior of a bead that begins or ends on the band's rim where the rim is not the
-/// table's edge: cells with a neighbour, above, below, left or right, that is in the table but not
-/// in the band. Large (above 0.01, say) when a wider band may change the result.
-[[nodiscard]] float rim_mass(const Band& band, const Posteriors& posteriors);
+/// For each row, 0 to A, the largest posterior of a bead that begins or ends in it on the band's rim where the rim is
+/// not the table's edge: cells with a neighbour, above, below, left or right, that is in the table but not in the band.
+/// Large (above 0.01, say) where a wider band may change the result.
+[[nodiscard]] std::vector<float> rim_masses(const Band& band, const Posteriors& posteriors);
 
 struct DecisionOptions {
   float bead_cost =
