@@ -50,24 +50,23 @@ class RangeSums {
     covers_.assign(words_.size() * width_, 0.0F);
     list_covers();
     counts_.assign(width_, 0.0F);
+    shares_.assign(width_, 0.0F);
     return content;
   }
 
-  /// The entries of all ranges of `length` sentences; called for 1, 2, 3 …
-  void extend(std::uint32_t length, Evidence::Entry* out) {
+  /// The entries of the ranges of `length` sentences that begin in `begins`; called for 1, 2, 3 …
+  void extend(std::uint32_t length, Window begins, Evidence::Entry* out) {
     ranges_ = width_ - (length - 1);
-    shares_.resize(ranges_);
-    for (std::size_t s = 0; s < ranges_; ++s) {
-      const std::uint32_t last = window_.begin + static_cast<std::uint32_t>(s) + length - 1;
-      counts_[s] += static_cast<float>(source_.source[last].size());
-      shares_[s] = 1.0F / std::max(counts_[s], 1.0F);
-    }
-    for (auto* values : {&likelihood_, &uncovered_, &neighbour_}) values->assign(ranges_, 0.0F);
-    product_.assign(ranges_, 1.0F);
+    grow(length);
+    if (begins.begin >= begins.end) return;
+    first_ = begins.begin - window_.begin;
+    last_ = begins.end - window_.begin;
+    for (std::size_t s = first_; s < last_; ++s) shares_[s] = 1.0F / std::max(counts_[s], 1.0F);
+    for (auto* values : {&likelihood_, &uncovered_, &neighbour_}) values->assign(width_, 0.0F);
+    product_.assign(width_, 1.0F);
     std::size_t factors = 0;
     for (std::size_t k = 0; k < words_.size(); ++k) {
       if (words_[k].scale > 0.0F) {
-        grow_sum(k, length);
         for (float times = words_[k].times; times > 0.0F; times -= 1.0F) {
           multiply(k);
           if (++factors % kFactors == 0) take_logarithm();
@@ -76,8 +75,8 @@ class RangeSums {
       if (words_[k].idf > 0.0F) add_cover(k, length);
     }
     if (factors % kFactors != 0) take_logarithm();
-    for (std::size_t s = 0; s < ranges_; ++s)
-      out[s] = {likelihood_[s], uncovered_[s], neighbour_[s]};
+    for (std::size_t s = first_; s < last_; ++s)
+      *out++ = {likelihood_[s], uncovered_[s], neighbour_[s]};
   }
 
  private:
@@ -111,10 +110,19 @@ class RangeSums {
     }
   }
 
-  void grow_sum(std::size_t k, std::uint32_t length) {
-    float* const sum = sums_.data() + k * width_;
-    const float* const more = table_.sums(k) + (length - 1);
-    for (std::size_t s = 0; s < ranges_; ++s) sum[s] += more[s];
+  /// All ranges by one sentence.
+  void grow(std::uint32_t length) {
+    const std::uint32_t before = window_.begin + length - 1;
+    for (std::size_t s = 0; s < ranges_; ++s)
+      counts_[s] += static_cast<float>(source_.source[before + s].size());
+    for (std::size_t k = 0; k < words_.size(); ++k) {
+      float* const sum = sums_.data() + k * width_;
+      const float* const more = table_.sums(k) + (length - 1);
+      for (std::size_t s = 0; s < ranges_; ++s) sum[s] += more[s];
+      float* const cover = covers_.data() + k * width_;
+      const float* const newest = single_.data() + k * (width_ + 2) + length;
+      for (std::size_t s = 0; s < ranges_; ++s) cover[s] = std::max(cover[s], newest[s]);
+    }
   }
 
   void multiply(std::size_t k) {
@@ -122,30 +130,26 @@ class RangeSums {
     const float* const shares = shares_.data();
     float* const product = product_.data();
     const float rest = 1.0F - parameters_.mix, scale = words_[k].scale;
-    for (std::size_t s = 0; s < ranges_; ++s) product[s] *= rest + scale * sum[s] * shares[s];
+    for (std::size_t s = first_; s < last_; ++s) product[s] *= rest + scale * sum[s] * shares[s];
   }
 
   void take_logarithm() {
     float* const likelihood = likelihood_.data();
     float* const product = product_.data();
-    for (std::size_t s = 0; s < ranges_; ++s) likelihood[s] += fast_log(product[s]);
+    for (std::size_t s = first_; s < last_; ++s) likelihood[s] += fast_log(product[s]);
     std::fill(product_.begin(), product_.end(), 1.0F);
   }
 
   void add_cover(std::size_t k, std::uint32_t length) {
-    float* const cover = covers_.data() + k * width_;
-    const float* const single = single_.data() + k * (width_ + 2) + 1;
-    const float* const newest = single + (length - 1);
-    const float* const before = single - 1;
-    const float* const after = single + length;
+    const float* const cover = covers_.data() + k * width_;
+    const float* const before = single_.data() + k * (width_ + 2);
+    const float* const after = before + length + 1;
     float* const uncovered = uncovered_.data();
     float* const neighbour = neighbour_.data();
     const float idf = words_[k].idf;
-    for (std::size_t s = 0; s < ranges_; ++s) {
-      const float now = std::max(cover[s], newest[s]);
-      cover[s] = now;
-      uncovered[s] += idf * (1.0F - now);
-      neighbour[s] += idf * std::max(std::max(before[s], after[s]) - now, 0.0F);
+    for (std::size_t s = first_; s < last_; ++s) {
+      uncovered[s] += idf * (1.0F - cover[s]);
+      neighbour[s] += idf * std::max(std::max(before[s], after[s]) - cover[s], 0.0F);
     }
   }
 
@@ -154,6 +158,7 @@ class RangeSums {
   const Parameters& parameters_;
   Window window_;
   std::size_t width_ = 0, ranges_ = 0;
+  std::size_t first_ = 0, last_ = 0;  ///< of the ranges whose entries are asked for
   WindowTable table_;
   std::vector<TargetWord> words_;
   std::vector<float> single_;         ///< list_covers()
@@ -172,29 +177,37 @@ std::uint32_t revision_of(std::span<const std::uint32_t> words, const Translatio
 }  // namespace
 
 Evidence::Evidence(const SideTokens& source, const SideTokens& target,
-                   const Translations& translations, const std::vector<Window>& windows,
+                   const Translations& translations, const std::vector<Reach>& reaches,
                    const Parameters& parameters, const Evidence* before)
-    : windows_(windows) {
+    : reaches_(reaches) {
   std::size_t total = 0;
-  for (const Window& window : windows_) {
-    offsets_.push_back(total);
-    total += std::size_t{kLongest} * (window.end - window.begin);
+  for (const Reach& reach : reaches_) {
+    for (const Window begins : reach.begins) {
+      offsets_.push_back(total);
+      total += begins.size();
+    }
   }
+  offsets_.push_back(total);
   entries_.resize(total);
   RangeSums sums(source, target, translations, parameters);
   for (std::uint32_t j = 0; j < target.size(); ++j) {
-    const std::uint32_t width = windows_[j].end - windows_[j].begin;
+    const std::size_t* const offsets = offsets_.data() + std::size_t{j} * kLongest;
     revisions_.push_back(revision_of(target.target[j], translations));
-    if (before != nullptr && before->windows_[j] == windows_[j] &&
+    if (before != nullptr && before->reaches_[j] == reaches_[j] &&
         before->revisions_[j] == revisions_[j]) {
       content_.push_back(before->content_[j]);
-      std::copy_n(before->entries_.data() + before->offsets_[j], std::size_t{kLongest} * width,
-                  entries_.data() + offsets_[j]);
+      const std::size_t from = before->offsets_[std::size_t{j} * kLongest];
+      std::copy_n(before->entries_.begin() + static_cast<std::ptrdiff_t>(from),
+                  offsets[kLongest] - offsets[0],
+                  entries_.begin() + static_cast<std::ptrdiff_t>(offsets[0]));
       continue;
     }
-    content_.push_back(sums.begin(j, windows_[j]));
-    for (std::uint32_t length = 1; length <= std::min(kLongest, width); ++length) {
-      sums.extend(length, entries_.data() + offsets_[j] + std::size_t{length - 1} * width);
+    const Reach& reach = reaches_[j];
+    content_.push_back(sums.begin(j, reach.window));
+    std::uint32_t longest = kLongest;
+    while (longest > 0 && reach.begins[longest - 1].size() == 0) --longest;
+    for (std::uint32_t length = 1; length <= longest; ++length) {
+      sums.extend(length, reach.begins[length - 1], entries_.data() + offsets[length - 1]);
     }
   }
 }

@@ -12,7 +12,7 @@
 #include "muwazi/align/shapes.h"
 #include "muwazi/score/parameters.h"
 #include "score/side.h"
-#include "score/window_table.h"
+#include "score/windows.h"
 
 namespace muwazi {
 
@@ -24,29 +24,30 @@ class Evidence {
     float likelihood = 0.0F, uncovered = 0.0F, neighbour = 0.0F;
   };
 
-  /// `windows`: one a target sentence. Memory: 9 entries a target sentence and window position. `before`: evidence of
-  /// the same sides under the same parameters, from which sentences are taken that have the same window and no word
+  /// `reaches`: one a target sentence. Memory: an entry for each range that they name. `before`: evidence of
+  /// the same sides under the same parameters, from which sentences are taken that have the same reach and no word
   /// whose translations were added to.
   Evidence(const SideTokens& source, const SideTokens& target, const Translations& translations,
-           const std::vector<Window>& windows, const Parameters& parameters,
+           const std::vector<Reach>& reaches, const Parameters& parameters,
            const Evidence* before = nullptr);
 
-  /// Source sentences [begin, begin + length), length 1 to 9, and a target sentence; zeros where the window of the
-  /// target sentence does not hold them all.
+  /// Source sentences [begin, begin + length), length 1 to 9, and a target sentence; zeros where its reach does not
+  /// name them.
   [[nodiscard]] const Entry& at(std::uint32_t target, std::uint32_t begin,
                                 std::uint32_t length) const {
     static constexpr Entry kNothing;
-    const Window window = windows_[target];
-    if (begin < window.begin || begin + length > window.end) return kNothing;
-    return entries_[offsets_[target] + std::size_t{length - 1} * (window.end - window.begin) +
-                    (begin - window.begin)];
+    const Window begins = reaches_[target].begins[length - 1];
+    if (begin < begins.begin || begin >= begins.end) return kNothing;
+    return entries_[offsets_[std::size_t{target} * kLongest + (length - 1)] +
+                    (begin - begins.begin)];
   }
   /// Sum of idf of a target sentence.
   [[nodiscard]] float content(std::uint32_t target) const { return content_[target]; }
 
  private:
-  std::vector<Window> windows_;
-  std::vector<std::size_t> offsets_;
+  std::vector<Reach> reaches_;
+  std::vector<std::size_t>
+      offsets_;  ///< first entry of each target sentence and length, and their number
   std::vector<Entry> entries_;
   std::vector<float> content_;
   std::vector<std::uint32_t> revisions_;  ///< sums of the revisions of a target sentence's words

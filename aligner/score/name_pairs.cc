@@ -52,12 +52,12 @@ Lists names_of_sentences(const SideTokens& side, const Translations& translation
 /// Pairs of names of sentences that meet, each once.
 std::vector<std::pair<std::uint32_t, std::uint32_t>> meeting(const Lists& arabic,
                                                              const Lists& english,
-                                                             const std::vector<Window>& windows) {
+                                                             const std::vector<Reach>& reaches) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> out;
   for (std::uint32_t s = 0; s < arabic.size(); ++s) {
     for (const std::uint32_t a : arabic[s]) {
-      const auto* const begin = english.items.data() + english.begin[windows[s].begin];
-      const auto* const end = english.items.data() + english.begin[windows[s].end];
+      const auto* const begin = english.items.data() + english.begin[reaches[s].window.begin];
+      const auto* const end = english.items.data() + english.begin[reaches[s].window.end];
       for (const auto* e = begin; e != end; ++e) out.emplace_back(a, *e);
     }
   }

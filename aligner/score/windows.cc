@@ -2,42 +2,58 @@
 
 #include <algorithm>
 
-#include "muwazi/align/shapes.h"
-
 namespace muwazi {
 namespace {
 
-void hold(std::vector<Window>& windows, Window sentences, Window others) {
+void hold(Window& held, Window more) {
+  held = held.begin >= held.end
+             ? more
+             : Window{std::min(held.begin, more.begin), std::max(held.end, more.end)};
+}
+
+/// Beads of these sentences, one or more of them, and those of the other side.
+void hold(std::vector<Reach>& reaches, Window sentences, Window others) {
   for (std::uint32_t k = sentences.begin; k < sentences.end; ++k) {
-    windows[k].begin = std::min(windows[k].begin, others.begin);
-    windows[k].end = std::max(windows[k].end, others.end);
+    hold(reaches[k].window, others);
+    hold(reaches[k].begins[others.size() - 1], {others.begin, others.begin + 1});
   }
 }
 
-void widen(std::vector<Window>& windows, std::uint32_t sentences) {
-  for (Window& window : windows) {
-    if (window.begin >= window.end) {
-      window = {0, 0};
-      continue;
-    }
+void widen(std::vector<Reach>& reaches, std::uint32_t sentences) {
+  for (auto& [window, begins] : reaches) {
+    if (window.begin >= window.end) continue;
     if (window.begin > 0) --window.begin;
     window.end = std::min(window.end + 1, sentences);
   }
 }
 
+/// For the beads that begin at a cell, by the number of their sentences on one side: the most they have on the other.
+struct Longest {
+  std::array<std::uint32_t, kLongestSide + 1> english_of{}, arabic_of{};
+
+  Longest(const Band& band, std::uint32_t a, std::uint32_t e) {
+    for (std::size_t s = 2; s < kShapeCount; ++s) {
+      const std::uint32_t m = kShapes[s].arabic, n = kShapes[s].english;
+      if (a + m > band.arabic() || band.cell(a + m, e + n) == Band::kOutside) continue;
+      english_of[m] = std::max(english_of[m], n);
+      arabic_of[n] = std::max(arabic_of[n], m);
+    }
+  }
+};
+
 }  // namespace
 
 Windows windows(const Band& band) {
-  Windows out{std::vector<Window>(band.arabic(), Window{band.english(), 0}),
-              std::vector<Window>(band.english(), Window{band.arabic(), 0})};
+  Windows out{std::vector<Reach>(band.arabic()), std::vector<Reach>(band.english())};
   for (std::uint32_t a = 0; a < band.arabic(); ++a) {
     const Columns columns = band.columns(a);
     for (std::uint32_t e = columns.begin; e < std::min(columns.end, band.english()); ++e) {
-      for (std::size_t s = 2; s < kShapeCount; ++s) {
-        const std::uint32_t m = kShapes[s].arabic, n = kShapes[s].english;
-        if (a + m > band.arabic() || band.cell(a + m, e + n) == Band::kOutside) continue;
-        hold(out.of_arabic, {a, a + m}, {e, e + n});
-        hold(out.of_english, {e, e + n}, {a, a + m});
+      const Longest longest(band, a, e);
+      for (std::uint32_t k = 1; k <= kLongestSide; ++k) {
+        if (const std::uint32_t m = longest.arabic_of[k]; m > 0)
+          hold(out.of_arabic, {a, a + m}, {e, e + k});
+        if (const std::uint32_t n = longest.english_of[k]; n > 0)
+          hold(out.of_english, {e, e + n}, {a, a + k});
       }
     }
   }

@@ -1,18 +1,29 @@
 // Which sentences a band lets meet.
 #pragma once
+#include <array>
 #include <vector>
 
 #include "muwazi/align/band.h"
+#include "muwazi/align/shapes.h"
 #include "score/window_table.h"
 
 namespace muwazi {
 
-/// For every sentence those of the other side that a bead of the band may pair it with, and one more on either side
-/// (see Feature::neighbour_english); empty where no bead has it.
-struct Windows {
-  std::vector<Window> of_arabic, of_english;
+/// What a sentence may be in a bead with.
+struct Reach {
+  /// Sentences of the other side, and one more before and behind them (see Feature::neighbour_english); empty where no
+  /// bead has the sentence.
+  Window window;
+  /// Where ranges of k + 1 sentences may begin; with the last of them they are inside the window.
+  std::array<Window, kLongestSide> begins{};
+  friend bool operator==(const Reach&, const Reach&) = default;
 };
 
+struct Windows {
+  std::vector<Reach> of_arabic, of_english;
+};
+
+/// For every sentence what the beads that begin and end in the band may pair it with.
 [[nodiscard]] Windows windows(const Band& band);
 
 }  // namespace muwazi

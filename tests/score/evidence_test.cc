@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "score/random_side.h"
+#include "score/translations.h"
 
 namespace muwazi {
 namespace {
@@ -79,17 +80,27 @@ class NaiveEvidence {
   const Parameters& p_;
 };
 
-std::vector<Window> random_windows(Random& random, std::uint32_t target, std::uint32_t source) {
-  std::vector<Window> windows;
+/// All ranges within a window.
+Reach whole(Window window) {
+  Reach reach{window, {}};
+  for (std::uint32_t length = 1; length <= std::min(window.size(), Evidence::kLongest); ++length)
+    reach.begins[length - 1] = {window.begin, window.end - length + 1};
+  return reach;
+}
+
+std::vector<Reach> random_reaches(Random& random, std::uint32_t target, std::uint32_t source) {
+  std::vector<Reach> reaches;
   for (std::uint32_t k = 0; k < target; ++k) {
-    if (random.one_in(3)) {
-      windows.push_back({0, source});
-    } else {
-      const std::uint32_t begin = random.below(source + 1);
-      windows.push_back({begin, begin + random.below(source - begin + 1)});
+    const std::uint32_t begin = random.below(source + 1);
+    reaches.push_back(random.one_in(3) ? whole({0, source})
+                                       : whole({begin, begin + random.below(source - begin + 1)}));
+    for (Window& begins : reaches.back().begins) {
+      if (begins.size() == 0 || !random.one_in(2)) continue;
+      begins.begin += random.below(begins.size() + 1);
+      begins.end = begins.begin + random.below(begins.end - begins.begin + 1);
     }
   }
-  return windows;
+  return reaches;
 }
 
 TEST(Evidence, AgreesWithItsFormulasOnRandomSides) {
@@ -98,19 +109,20 @@ TEST(Evidence, AgreesWithItsFormulasOnRandomSides) {
     const SideTokens source = testing::random_side(random, random.below(14), 1 + random.below(20)),
                      target = testing::random_side(random, random.below(8), 1 + random.below(20));
     const auto translations = testing::random_translations(random, source, target, 0.2F);
-    const auto windows = random_windows(random, target.size(), source.size());
+    const auto reaches = random_reaches(random, target.size(), source.size());
     Parameters parameters;
     parameters.mix = 0.05F + 0.9F * random.unit();
     parameters.full_cover = 0.02F + 0.5F * random.unit();
     parameters.unknown_word = random.unit();
-    const Evidence evidence(source, target, translations, windows, parameters);
+    const Evidence evidence(source, target, translations, reaches, parameters);
     const NaiveEvidence naive(source, target, translations, parameters);
     for (std::uint32_t j = 0; j < target.size(); ++j) {
       for (std::uint32_t begin = 0; begin <= source.size(); ++begin) {
         for (std::uint32_t length = 1; length <= Evidence::kLongest; ++length) {
           const auto& found = evidence.at(j, begin, length);
-          const bool inside = begin >= windows[j].begin && begin + length <= windows[j].end;
-          const Values expected = inside ? naive.of(j, windows[j], begin, length) : Values{};
+          const Window begins = reaches[j].begins[length - 1];
+          const bool inside = begin >= begins.begin && begin < begins.end;
+          const Values expected = inside ? naive.of(j, reaches[j].window, begin, length) : Values{};
           const auto words = static_cast<double>(target.target[j].size());
           const double near = 2e-5 * (words + 1.0);  // the logarithm is good to 1e-5
           ASSERT_NEAR(static_cast<double>(found.likelihood), expected.likelihood, near);
@@ -119,6 +131,37 @@ TEST(Evidence, AgreesWithItsFormulasOnRandomSides) {
           if (inside) {
             ASSERT_NEAR(static_cast<double>(evidence.content(j)), expected.content, near);
           }
+        }
+      }
+    }
+  }
+}
+
+TEST(Evidence, KeptFromBeforeIsThatComputedAnew) {
+  Random random(22);
+  for (int trial = 0; trial < 60; ++trial) {
+    const SideTokens source = testing::random_side(random, 1 + random.below(14), 20),
+                     target = testing::random_side(random, 1 + random.below(8), 20);
+    auto translations = testing::random_translations(random, source, target, 0.2F);
+    auto reaches = random_reaches(random, target.size(), source.size());
+    const Parameters parameters;
+    const Evidence before(source, target, translations, reaches, parameters);
+    std::vector<TranslationEntry> more;
+    for (std::uint32_t k = random.below(3); k > 0; --k) {
+      more.push_back({random.below(static_cast<std::uint32_t>(target.tokens.size())),
+                      random.below(static_cast<std::uint32_t>(source.tokens.size())), 0.9F});
+    }
+    merge(translations, more);
+    if (random.one_in(2)) reaches[0] = whole({0, source.size()});
+    const Evidence kept(source, target, translations, reaches, parameters, &before);
+    const Evidence anew(source, target, translations, reaches, parameters);
+    for (std::uint32_t j = 0; j < target.size(); ++j) {
+      ASSERT_EQ(kept.content(j), anew.content(j));
+      for (std::uint32_t begin = 0; begin < source.size(); ++begin) {
+        for (std::uint32_t length = 1; length <= Evidence::kLongest; ++length) {
+          ASSERT_EQ(kept.at(j, begin, length).likelihood, anew.at(j, begin, length).likelihood);
+          ASSERT_EQ(kept.at(j, begin, length).uncovered, anew.at(j, begin, length).uncovered);
+          ASSERT_EQ(kept.at(j, begin, length).neighbour, anew.at(j, begin, length).neighbour);
         }
       }
     }
@@ -144,7 +187,7 @@ TEST(Evidence, HasTheValuesWorkedOutByHand) {
   const Translations translations = {{0, 2}, {0, 1}, {0.06F, 0.02F}};
   Parameters parameters;
   parameters.mix = 0.5F, parameters.full_cover = 0.1F;
-  const Evidence evidence(source, target, translations, {{0, 3}}, parameters);
+  const Evidence evidence(source, target, translations, {whole({0, 3})}, parameters);
   EXPECT_FLOAT_EQ(evidence.content(0), 1.0F);
   // (a): log((0.03 + 0.005) / 0.01), covered 0.6; (b): log((0.01 + 0.005) / 0.01), 0.2; (a b): mean
   // 0.04, log((0.02 + 0.005) / 0.01), 0.6.
@@ -168,7 +211,7 @@ TEST(Evidence, CountsAWordOfWhichNothingIsKnownLittle) {
   target.target.close(), target.length = {10.0F};
   Parameters parameters;
   parameters.mix = 0.2F, parameters.unknown_word = 0.25F;
-  const Evidence evidence(source, target, {{0, 0, 0}, {}, {}}, {{0, 1}}, parameters);
+  const Evidence evidence(source, target, {{0, 0, 0}, {}, {}}, {whole({0, 1})}, parameters);
   EXPECT_FLOAT_EQ(evidence.content(0), 0.5F + 0.25F);
   EXPECT_FLOAT_EQ(evidence.at(0, 0, 1).uncovered, 0.5F + 0.25F);
   EXPECT_NEAR(evidence.at(0, 0, 1).likelihood, std::log(0.8), 2e-5);  // of the known word alone
