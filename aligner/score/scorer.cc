@@ -52,10 +52,6 @@ Scorer::Scorer(const Parameters& parameters, const SideTokens& arabic, const Sid
       of_arabic_(english, arabic, translations.arabic, windows.of_arabic, parameters,
                  before == nullptr ? nullptr : &before->of_arabic_) {}
 
-Scorer::Scorer(const Parameters& parameters, const SideTokens& arabic, const SideTokens& english,
-               const TranslationPair& translations, const Band& band, const Scorer* before)
-    : Scorer(parameters, arabic, english, translations, windows(band), before) {}
-
 /// Nulls come in runs: a two-state chain, in which a document's own rate of staying replaces the usual one. The cost
 /// of leaving a run is paid with its first null, so that a path's score needs no further term.
 float Scorer::leave_gain(const Rates& rates) const {
@@ -188,16 +184,37 @@ void Scorer::for_each_bead(const Band& band, F f) const {
   }
 }
 
-void Scorer::fill(const Rates& rates, Lattice& lattice) const {
-  const Band& band = lattice.band;
-  const RateTerms terms(rates);
-  lattice.null_run = null_run(rates);
+std::array<float, kShapeCount> Scorer::priors(const Rates& rates) const {
   std::array<float, kShapeCount> priors{};
   for (std::size_t s = 2; s < kShapeCount; ++s) priors[s] = prior(rates, kShapes[s]);
-  for_each_bead(
-      band, [&](std::size_t end, std::size_t s, const Bead& bead, const BeadEvidence& evidence) {
-        lattice.scores[end * kShapeCount + s] = score(features(bead, evidence, terms)) + priors[s];
-      });
+  return priors;
+}
+
+void Scorer::fill(const Rates& rates, Lattice& lattice) const {
+  const RateTerms terms(rates);
+  const auto priors = this->priors(rates);
+  for_each_bead(lattice.band, [&](std::size_t end, std::size_t s, const Bead& bead,
+                                  const BeadEvidence& evidence) {
+    lattice.scores[end * kShapeCount + s] = score(features(bead, evidence, terms)) + priors[s];
+  });
+  fill_nulls(rates, lattice);
+}
+
+void Scorer::fill(const Rates& rates, const std::vector<Bead>& beads, Lattice& lattice) const {
+  const RateTerms terms(rates);
+  const auto priors = this->priors(rates);
+  for (const Bead& bead : beads) {
+    const std::size_t end = lattice.band.cell(bead.arabic.end, bead.english.end);
+    const std::size_t s = shape_number(bead.arabic.size(), bead.english.size());
+    lattice.scores[end * kShapeCount + s] =
+        score(features(bead, evidence(bead), terms)) + priors[s];
+  }
+  fill_nulls(rates, lattice);
+}
+
+void Scorer::fill_nulls(const Rates& rates, Lattice& lattice) const {
+  const Band& band = lattice.band;
+  lattice.null_run = null_run(rates);
   const float arabic_null = null_score(rates, true), english_null = null_score(rates, false);
   for (std::uint32_t a = 0; a <= band.arabic(); ++a) {
     const Columns columns = band.columns(a);

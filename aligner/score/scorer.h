@@ -36,17 +36,20 @@ struct RateTerms {
   float ending_mismatch, open_mismatch, open_end;  ///< log odds against
 };
 
-/// Scores the beads of one document within one band. The sides must outlive it. `before`: a scorer of the same sides
-/// with another band or fewer translations, of which is kept what did not change.
+/// Scores the beads of one document within what `windows` hold. The sides must outlive it. `before`: a scorer of the
+/// same sides with other windows or fewer translations, of which is kept what did not change.
 class Scorer {
  public:
   Scorer(const Parameters& parameters, const SideTokens& arabic, const SideTokens& english,
-         const TranslationPair& translations, const Band& band, const Scorer* before = nullptr);
+         const TranslationPair& translations, const Windows& windows,
+         const Scorer* before = nullptr);
 
   [[nodiscard]] FeatureVector features(const Bead& bead, const Rates& rates) const;
 
   /// The scores of all beads of the band under the rates.
   void fill(const Rates& rates, Lattice& lattice) const;
+  /// The same of some beads with both sides, and of all nulls; others keep the score that they have.
+  void fill(const Rates& rates, const std::vector<Bead>& beads, Lattice& lattice) const;
   /// Expected counts under posteriors of a lattice that fill() made.
   [[nodiscard]] RateCounts count(const Rates& rates, const Posteriors& posteriors,
                                  const Band& band) const;
@@ -63,8 +66,6 @@ class Scorer {
  private:
   using BeadGrid = std::array<std::array<BeadEvidence, kLongestSide + 1>, kLongestSide + 1>;
 
-  Scorer(const Parameters& parameters, const SideTokens& arabic, const SideTokens& english,
-         const TranslationPair& translations, const Windows& windows, const Scorer* before);
   template <class F>
   void for_each_bead_from(std::uint32_t a, std::uint32_t e, const Band& band, BeadGrid& grid,
                           F f) const;
@@ -76,6 +77,8 @@ class Scorer {
   [[nodiscard]] FeatureVector features(const Bead& bead, const BeadEvidence& evidence,
                                        const RateTerms& terms) const;
   [[nodiscard]] float score(const FeatureVector& features) const;
+  void fill_nulls(const Rates& rates, Lattice& lattice) const;
+  [[nodiscard]] std::array<float, kShapeCount> priors(const Rates& rates) const;
 
   const Parameters& parameters_;
   const SideTokens &arabic_, &english_;

@@ -22,6 +22,7 @@ constexpr std::uint32_t kWidest = 8;        // times
 constexpr double kFewRows =
     0.25;  // of all: as many may touch the rim before the sides are known to be related
 constexpr double kSmallGain = 20.0;
+constexpr float kNoChance = 1e-12F;     // posterior at a first look
 constexpr int kRounds = 2;              // of re-estimating the rates
 constexpr float kForbidden = -1000.0F;  // nats: below every path that has no such bead
 
@@ -70,9 +71,8 @@ void SentenceAligner::prepare(const Band& band) {
 }
 
 void SentenceAligner::make_scorer() {
-  auto scorer = std::make_unique<Scorer>(parameters_, arabic_, english_, translations_,
-                                         lattice_->band, scorer_.get());
-  scorer_ = std::move(scorer);
+  scorer_ = std::make_unique<Scorer>(parameters_, arabic_, english_, translations_,
+                                     windows(lattice_->band), scorer_.get());
 }
 
 /// Widens the band around the rows where paths touch its rim; false where it is wide enough, or as wide as it gets.
@@ -102,41 +102,57 @@ bool SentenceAligner::widen(std::uint32_t& width, double share) {
 void SentenceAligner::prepare_tuning() {
   prepare(first_band());
   adapt();
-  learn_own_words();
+  if (learn_own_words()) make_scorer();
 }
 
 void SentenceAligner::look() {
   rates_ = Rates::prior(parameters_, length_ratio(arabic_, english_));
-  find_sharpened();
+  scorer_->fill(rates_, *lattice_);
+  sharpen();
+  find_likely();
 }
 
-void SentenceAligner::find_sharpened() {
-  fill();
+void SentenceAligner::sharpen() {
+  if (without_nulls_) forbid_nulls(*lattice_);
   for (float& score : lattice_->scores) score *= parameters_.sharpen;
   lattice_->null_run.same_side *= parameters_.sharpen;
   lattice_->null_run.other_side *= parameters_.sharpen;
   posteriors_ = posteriors(*lattice_);
 }
 
+/// What has no chance at a first look has none under rates that are a little different: it is left out from here on.
+void SentenceAligner::find_likely() {
+  likely_.clear();
+  for (std::uint32_t a = 1; a <= arabic_.size(); ++a) {
+    const Columns columns = lattice_->band.columns(a);
+    for (std::uint32_t e = columns.begin; e < columns.end; ++e) {
+      const std::size_t first = lattice_->band.cell(a, e) * kShapeCount;
+      for (std::size_t s = 2; s < kShapeCount; ++s) {
+        if (posteriors_.beads[first + s] >= kNoChance) {
+          likely_.push_back({{a - kShapes[s].arabic, a}, {e - kShapes[s].english, e}, 0.0F});
+        } else {
+          lattice_->scores[first + s] = Lattice::kImpossible;
+        }
+      }
+    }
+  }
+}
+
 void SentenceAligner::settle() {
   for (int round = 1;; ++round) {
     rates_ = estimate(parameters_, scorer_->count(rates_, posteriors_, lattice_->band),
                       rates_.length_ratio);
+    scorer_->fill(rates_, likely_, *lattice_);
     if (round == kRounds) break;
-    find_sharpened();
+    sharpen();
   }
-  fill();
+  if (without_nulls_) forbid_nulls(*lattice_);
   posteriors_ = posteriors(*lattice_);
 }
 
 void SentenceAligner::adapt() {
   look();
   settle();
-}
-
-void SentenceAligner::fill() {
-  scorer_->fill(rates_, *lattice_);
-  if (without_nulls_) forbid_nulls(*lattice_);
 }
 
 void SentenceAligner::find_posteriors() {
@@ -148,12 +164,19 @@ void SentenceAligner::find_posteriors() {
   while (relatedness() >= 0.5F && widen(width, 1.0)) adapt();
 }
 
-void SentenceAligner::learn_own_words() {
-  if (add_own_pairs(translations_, parameters_, arabic_, english_, lattice_->band, posteriors_) ==
-      0)
-    return;
-  make_scorer();
-  adapt();
+bool SentenceAligner::learn_own_words() {
+  return add_own_pairs(translations_, parameters_, arabic_, english_, lattice_->band, posteriors_) >
+         0;
+}
+
+/// With what the document taught, among the beads that had a chance without it.
+void SentenceAligner::score_again() {
+  scorer_ = std::make_unique<Scorer>(parameters_, arabic_, english_, translations_,
+                                     windows(likely_, arabic_.size(), english_.size()));
+  rates_ = Rates::prior(parameters_, length_ratio(arabic_, english_));
+  scorer_->fill(rates_, likely_, *lattice_);
+  sharpen();
+  settle();
 }
 
 double SentenceAligner::gain_of_pairs(double log_z, const Rates& rates) const {
@@ -175,7 +198,7 @@ float SentenceAligner::relatedness() {
   const double small = kSmallGain * std::log(static_cast<double>(arabic_.size()) * english_.size());
   if (gain < small) {
     const Rates rates = Rates::prior(parameters_, length_ratio(arabic_, english_));
-    scorer_->fill(rates, *lattice_);
+    scorer_->fill(rates, likely_, *lattice_);
     gain = std::min(gain, gain_of_pairs(posteriors(*lattice_).log_z, rates));
   }
   return static_cast<float>(1.0 / (1.0 + std::exp(-gain)));
@@ -203,6 +226,7 @@ void SentenceAligner::hear_omissions() {
   const Parameters given = parameters_;
   parameters_ = with_omissions(given, omissions_);
   without_nulls_ = omissions_ == Omissions::never;
+  make_scorer();
   adapt();
   std::uint32_t width = 1;
   while (widen(width, 1.0)) adapt();
@@ -214,7 +238,7 @@ std::vector<Bead> SentenceAligner::align() {
   find_posteriors();
   related_ = relatedness();
   if (related_ >= 0.5F) {
-    learn_own_words();
+    if (learn_own_words()) score_again();
     related_ = relatedness();
   }
   if (omissions_ != Omissions::estimated && related_ >= 0.5F) hear_omissions();
@@ -240,11 +264,9 @@ double SentenceAligner::log_posterior(const std::vector<Bead>& beads, const Para
     if (bead.arabic.empty()) return static_cast<double>(nulls.english[bead.english.begin]);
     const std::size_t cell = band.cell(bead.arabic.end, bead.english.end);
     if (cell == Band::kOutside) return 0.0;
-    for (std::size_t s = 2; s < kShapeCount; ++s) {
-      if (kShapes[s].arabic == bead.arabic.size() && kShapes[s].english == bead.english.size()) {
-        return static_cast<double>(posteriors_.beads[cell * kShapeCount + s]);
-      }
-    }
+    const std::size_t shape = shape_number(bead.arabic.size(), bead.english.size());
+    if (shape < kShapeCount)
+      return static_cast<double>(posteriors_.beads[cell * kShapeCount + shape]);
     return 0.0;
   };
   double sum = 0.0;

@@ -60,9 +60,10 @@ class SentenceAligner {
   void adapt();
   void look();
   void settle();
-  void find_sharpened();
-  void learn_own_words();
-  void fill();
+  void sharpen();
+  void find_likely();
+  [[nodiscard]] bool learn_own_words();
+  void score_again();
   /// Nats that the pairs bring over a text without any, under rates that gave the paths a sum of exp(log_z).
   [[nodiscard]] double gain_of_pairs(double log_z, const Rates& rates) const;
   [[nodiscard]] float relatedness();
@@ -77,10 +78,11 @@ class SentenceAligner {
   TranslationPair translations_;
   std::vector<Waypoint> chain_;
   std::optional<Lattice> lattice_;
-  std::unique_ptr<Scorer> scorer_;  ///< of the lattice's band
+  std::unique_ptr<Scorer> scorer_;  ///< of the lattice's band, or of likely_ only
   Rates rates_;
   Posteriors posteriors_;
-  float related_ = 1.0F;  ///< probability that the sides translate each other
+  std::vector<Bead> likely_;  ///< beads with both sides that have a chance
+  float related_ = 1.0F;      ///< probability that the sides translate each other
 };
 
 }  // namespace muwazi

@@ -62,4 +62,16 @@ Windows windows(const Band& band) {
   return out;
 }
 
+Windows windows(const std::vector<Bead>& beads, std::uint32_t arabic, std::uint32_t english) {
+  Windows out{std::vector<Reach>(arabic), std::vector<Reach>(english)};
+  for (const Bead& bead : beads) {
+    const Window a{bead.arabic.begin, bead.arabic.end}, e{bead.english.begin, bead.english.end};
+    hold(out.of_arabic, a, e);
+    hold(out.of_english, e, a);
+  }
+  widen(out.of_arabic, english);
+  widen(out.of_english, arabic);
+  return out;
+}
+
 }  // namespace muwazi

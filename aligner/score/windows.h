@@ -26,4 +26,8 @@ struct Windows {
 /// For every sentence what the beads that begin and end in the band may pair it with.
 [[nodiscard]] Windows windows(const Band& band);
 
+/// The same of these beads only, each with both sides.
+[[nodiscard]] Windows windows(const std::vector<Bead>& beads, std::uint32_t arabic,
+                              std::uint32_t english);
+
 }  // namespace muwazi

@@ -51,7 +51,7 @@ struct Case {
         translations{testing::random_translations(random, arabic, english, 0.2F),
                      testing::random_translations(random, english, arabic, 0.2F)},
         lattice(random_band(random, arabic_size, english_size)),
-        scorer(parameters, arabic, english, translations, lattice.band),
+        scorer(parameters, arabic, english, translations, windows(lattice.band)),
         rates(random_rates(random, parameters)) {}
 
   Parameters parameters;
@@ -142,7 +142,7 @@ TEST(Scorer, CountsTheBeadsOfAPath) {
   Random random(34);
   Case c(random, 5, 7);
   c.lattice = Lattice(Band::full(5, 7));
-  const Scorer scorer(c.parameters, c.arabic, c.english, c.translations, c.lattice.band);
+  const Scorer scorer(c.parameters, c.arabic, c.english, c.translations, windows(c.lattice.band));
   c.lattice.scores.assign(c.lattice.scores.size(), Lattice::kImpossible);
   std::uint32_t a = 0, e = 0;
   for (const BeadShape shape : {BeadShape{1, 1}, {1, 0}, {2, 3}, {0, 1}, {1, 2}}) {
@@ -184,7 +184,7 @@ TEST(Scorer, HasTheFeaturesOfStructure) {
   english.ending[0] = english.ending[3] = Ending::open;
   const TranslationPair none = {{{0}, {}, {}}, {{0}, {}, {}}};
   const Parameters parameters;
-  const Scorer scorer(parameters, arabic, english, none, Band::full(4, 4));
+  const Scorer scorer(parameters, arabic, english, none, windows(Band::full(4, 4)));
   Rates rates = Rates::prior(parameters, 1.0F);
   const auto feature = [&](Feature f, SentenceSpan a, SentenceSpan e) {
     return scorer.features({a, e, 0.0F}, rates)[static_cast<std::size_t>(f)];
@@ -219,7 +219,7 @@ TEST(Scorer, MeasuresLengthsInUnitsOfTheirMeanDifference) {
   const SideTokens arabic = wordless({10, 1000}, {0, 0}), english = wordless({20, 1}, {0, 0});
   const TranslationPair none = {{{0}, {}, {}}, {{0}, {}, {}}};
   const Parameters parameters;
-  const Scorer scorer(parameters, arabic, english, none, Band::full(2, 2));
+  const Scorer scorer(parameters, arabic, english, none, windows(Band::full(2, 2)));
   Rates rates = Rates::prior(parameters, 1.5F);
   rates.length_mean = 5.0F;
   const auto feature = [&](Feature f, std::uint32_t a, std::uint32_t e) {

@@ -30,4 +30,17 @@ inline constexpr std::uint8_t kLongestSide =
 }
 inline constexpr std::array<BeadShape, kShapeCount> kShapes = make_shapes();
 
+/// The place of a shape in kShapes; kShapeCount where it is none.
+[[nodiscard]] constexpr std::size_t shape_number(std::uint32_t arabic, std::uint32_t english) {
+  if (arabic > kLongestSide || english > kLongestSide) return kShapeCount;
+  constexpr auto kNumbers = [] {
+    std::array<std::array<std::uint8_t, kLongestSide + 1>, kLongestSide + 1> numbers{};
+    for (auto& row : numbers) row.fill(kShapeCount);
+    for (std::uint8_t s = 0; s < kShapeCount; ++s)
+      numbers[kShapes[s].arabic][kShapes[s].english] = s;
+    return numbers;
+  }();
+  return kNumbers[arabic][english];
+}
+
 }  // namespace muwazi
