@@ -68,8 +68,8 @@ struct SideTokens {
 struct Translations {
   std::vector<std::uint32_t> begin, source;
   std::vector<float> t;
-  std::vector<std::uint32_t>
-      revision;  ///< of each target: how often pairs of it were added; empty: never
+  /// Of each target: how often pairs of it were added; empty: never.
+  std::vector<std::uint32_t> revision = {};
 };
 
 struct TranslationPair {

@@ -25,10 +25,8 @@ class WindowTable {
         translations_(translations),
         next_(source.sentences.begin.begin(), source.sentences.begin.end()) {}
 
-  /// Fast where windows move on from call to call. `content_only`: only words that carry content (idf > 0).
+  /// Fast where windows move little from call to call. `content_only`: only words that carry content (idf > 0).
   void fill(std::uint32_t sentence, Window window, bool content_only = false) {
-    if (window.begin < window_.begin)
-      next_.assign(source_.sentences.begin.begin(), source_.sentences.begin.end());
     window_ = window;
     list_words(sentence, content_only);
     sums_.assign(words_.size() * window.size(), 0.0F);
@@ -75,6 +73,7 @@ class WindowTable {
     const Lists& sentences = source_.sentences;
     const std::uint32_t end = sentences.begin[token + 1];
     std::uint32_t at = next_[token];
+    while (at > sentences.begin[token] && sentences.items[at - 1] >= window_.begin) --at;
     while (at < end && sentences.items[at] < window_.begin) ++at;
     next_[token] = at;
     for (; at < end && sentences.items[at] < window_.end; ++at) {
