@@ -76,6 +76,7 @@ Band Band::around(const std::vector<Waypoint>& chain, std::uint32_t arabic, std:
 Band Band::covering(const std::vector<Columns>& rows, std::uint32_t english, std::uint32_t margin) {
   std::vector<Columns> grown(rows.size());
   for (std::size_t row = 0; row < rows.size(); ++row) {
+    assert(rows[row].begin < rows[row].end && rows[row].end <= english + 1);
     const Columns above = rows[row > margin ? row - margin : 0];
     const Columns below = rows[std::min(row + margin, rows.size() - 1)];
     grown[row] = {above.begin > margin ? above.begin - margin : 0,

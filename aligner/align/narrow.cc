@@ -30,7 +30,8 @@
 namespace muwazi {
 namespace {
 
-constexpr float kNever = -std::numeric_limits<float>::infinity();
+constexpr double kNever = -std::numeric_limits<double>::infinity();
+constexpr double kRounding = 1e-6;
 
 class NearBest {
  public:
@@ -45,49 +46,50 @@ class NearBest {
   }
 
  private:
-  [[nodiscard]] float at(const std::vector<float>& row, std::uint32_t a, std::uint32_t e) const {
+  [[nodiscard]] double at(const std::vector<double>& row, std::uint32_t a, std::uint32_t e) const {
     const Columns columns = band_.columns(a);
     if (e < columns.begin || e >= columns.end) return kNever;
     return row[e - columns.begin];
   }
-  [[nodiscard]] float shared(float agreement) const {
-    return std::max(0.0F, agreement - options_.share_cost);
+  [[nodiscard]] double shared(float agreement) const {
+    return static_cast<double>(std::max(0.0F, agreement - options_.share_cost));
   }
 
   void forward() {
     for (std::uint32_t a = 0; a <= band_.arabic(); ++a) {
       const Columns columns = band_.columns(a);
       for (std::uint32_t e = columns.begin; e < columns.end; ++e)
-        forward_[band_.cell(a, e)] = a == 0 && e == 0 ? 0.0F : best_to(a, e);
+        forward_[band_.cell(a, e)] = a == 0 && e == 0 ? 0.0 : best_to(a, e);
     }
   }
 
   /// The best path to a cell from those before it; kNever outside the band.
-  [[nodiscard]] float best_to(std::uint32_t a, std::uint32_t e) const {
+  [[nodiscard]] double best_to(std::uint32_t a, std::uint32_t e) const {
     const float both = agreement_[band_.cell(a, e)];
-    const float one = a > 0 && e > 0 ? shared(both) : 0.0F;
-    float best = e > 0 ? reached(a, e - 1) + one : kNever;
+    const double one = a > 0 && e > 0 ? shared(both) : 0.0;
+    double best = e > 0 ? reached(a, e - 1) + one : kNever;
     if (a > 0) best = std::max(best, reached(a - 1, e) + one);
-    if (a > 0 && e > 0) best = std::max(best, reached(a - 1, e - 1) + both);
+    if (a > 0 && e > 0) best = std::max(best, reached(a - 1, e - 1) + static_cast<double>(both));
     return best;
   }
-  [[nodiscard]] float reached(std::uint32_t a, std::uint32_t e) const {
+  [[nodiscard]] double reached(std::uint32_t a, std::uint32_t e) const {
     const std::size_t cell = band_.cell(a, e);
     if (cell == Band::kOutside) return kNever;
     return forward_[cell];
   }
 
   void backward() {
-    const float least = forward_.back() - options_.slack;
+    // Forward and backward sums of one path differ by what rounding leaves of doubles.
+    const double least = forward_.back() - static_cast<double>(options_.slack) - kRounding;
     rows_.resize(std::size_t{band_.arabic()} + 1);
-    std::vector<float> below, here;
+    std::vector<double> below, here;
     for (std::uint32_t a = band_.arabic() + 1; a-- > 0;) {
       const Columns columns = band_.columns(a);
       here.assign(columns.size(), kNever);
       Columns& kept = rows_[a];
       kept = {columns.end, columns.begin};
       for (std::uint32_t e = columns.end; e-- > columns.begin;) {
-        const float best = onward(a, e, here, below);
+        const double best = onward(a, e, here, below);
         here[e - columns.begin] = best;
         if (forward_[band_.cell(a, e)] + best < least) continue;
         kept.begin = e;
@@ -98,20 +100,20 @@ class NearBest {
   }
 
   /// The best path from a cell to the end.
-  [[nodiscard]] float onward(std::uint32_t a, std::uint32_t e, const std::vector<float>& here,
-                             const std::vector<float>& below) const {
-    if (a == band_.arabic() && e == band_.english()) return 0.0F;
-    float best = kNever;
+  [[nodiscard]] double onward(std::uint32_t a, std::uint32_t e, const std::vector<double>& here,
+                              const std::vector<double>& below) const {
+    if (a == band_.arabic() && e == band_.english()) return 0.0;
+    double best = kNever;
     if (e + 1 < band_.columns(a).end) {
       best = here[e + 1 - band_.columns(a).begin] +
-             (a > 0 ? shared(agreement_[band_.cell(a, e + 1)]) : 0.0F);
+             (a > 0 ? shared(agreement_[band_.cell(a, e + 1)]) : 0.0);
     }
     if (a == band_.arabic()) return best;
     if (const auto cell = band_.cell(a + 1, e); cell != Band::kOutside) {
-      best = std::max(best, at(below, a + 1, e) + (e > 0 ? shared(agreement_[cell]) : 0.0F));
+      best = std::max(best, at(below, a + 1, e) + (e > 0 ? shared(agreement_[cell]) : 0.0));
     }
     if (const auto cell = band_.cell(a + 1, e + 1); cell != Band::kOutside) {
-      best = std::max(best, at(below, a + 1, e + 1) + agreement_[cell]);
+      best = std::max(best, at(below, a + 1, e + 1) + static_cast<double>(agreement_[cell]));
     }
     return best;
   }
@@ -119,7 +121,7 @@ class NearBest {
   const Band& band_;
   std::span<const float> agreement_;
   const NarrowOptions& options_;
-  std::vector<float> forward_;
+  std::vector<double> forward_;
   std::vector<Columns> rows_;
 };
 

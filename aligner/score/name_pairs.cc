@@ -23,7 +23,7 @@ bool translated(const Translations& translations, std::uint32_t token) {
 }
 
 /// By token: whether it may be a name that nothing on the other side translates.
-std::vector<bool> untranslated_names(const SideTokens& side, const Translations& translations) {
+std::vector<bool> names_of(const SideTokens& side, const Translations& translations) {
   std::vector<bool> out(side.tokens.size());
   for (std::uint32_t k = 0; k < side.tokens.size(); ++k) {
     const SideTokens::Token& token = side.tokens[k];
@@ -36,7 +36,7 @@ std::vector<bool> untranslated_names(const SideTokens& side, const Translations&
 
 /// The names of each sentence, each once.
 Lists names_of_sentences(const SideTokens& side, const Translations& translations) {
-  const std::vector<bool> names = untranslated_names(side, translations);
+  const std::vector<bool> names = names_of(side, translations);
   Lists out;
   for (std::uint32_t s = 0; s < side.size(); ++s) {
     for (const std::uint32_t token : side.target[s]) {
@@ -49,21 +49,27 @@ Lists names_of_sentences(const SideTokens& side, const Translations& translation
   return out;
 }
 
-/// Pairs of names of sentences that meet, each once.
-std::vector<std::pair<std::uint32_t, std::uint32_t>> meeting(const Lists& arabic,
-                                                             const Lists& english,
-                                                             const std::vector<Reach>& reaches) {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> out;
-  for (std::uint32_t s = 0; s < arabic.size(); ++s) {
-    for (const std::uint32_t a : arabic[s]) {
-      const auto* const begin = english.items.data() + english.begin[reaches[s].window.begin];
-      const auto* const end = english.items.data() + english.begin[reaches[s].window.end];
-      for (const auto* e = begin; e != end; ++e) out.emplace_back(a, *e);
+/// Calls f(Arabic token, English token) once for every two names of which a sentence of the one meets a sentence of the
+/// other.
+template <class F>
+void for_each_meeting(const NameLists& names, const SideTokens& arabic, std::size_t english_tokens,
+                      const std::vector<Reach>& reaches, F f) {
+  std::vector<bool> is_name(arabic.tokens.size(), false);
+  for (const std::uint32_t token : names.arabic.items) is_name[token] = true;
+  std::vector<std::uint32_t> met(english_tokens, 0);  // the Arabic token, from 1, that met it last
+  for (std::uint32_t a = 0; a < arabic.tokens.size(); ++a) {
+    if (!is_name[a]) continue;
+    for (const std::uint32_t s : arabic.sentences[a]) {
+      const Window window = reaches[s].window;
+      for (std::uint32_t k = names.english.begin[window.begin]; k < names.english.begin[window.end];
+           ++k) {
+        const std::uint32_t e = names.english.items[k];
+        if (met[e] == a + 1) continue;
+        met[e] = a + 1;
+        f(a, e);
+      }
     }
   }
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-  return out;
 }
 
 /// Sketches of tokens, made when they are asked for.
@@ -85,24 +91,29 @@ class Sketches {
 
 }  // namespace
 
-void add_name_pairs(TranslationPair& translations, const NameModel& names,
+NameLists untranslated_names(const TranslationPair& translations, const SideTokens& arabic,
+                             const SideTokens& english) {
+  return {names_of_sentences(arabic, translations.arabic),
+          names_of_sentences(english, translations.english)};
+}
+
+void add_name_pairs(TranslationPair& translations, const NameLists& lists, const NameModel& names,
                     const Parameters& parameters, const SideTokens& arabic,
                     const SideTokens& english, const Band& band) {
-  const Lists arabic_names = names_of_sentences(arabic, translations.arabic),
-              english_names = names_of_sentences(english, translations.english);
   Sketches arabic_sketches(arabic, [&](const std::string& x) { return names.arabic_sketch(x); });
   Sketches latin_sketches(english, [&](const std::string& x) { return names.latin_sketch(x); });
   std::vector<TranslationEntry> to_english, to_arabic;
-  for (const auto& [a, e] : meeting(arabic_names, english_names, windows(band).of_arabic)) {
-    if (!NameModel::may_match(arabic_sketches.of(a), latin_sketches.of(e))) continue;
+  const auto compare = [&](std::uint32_t a, std::uint32_t e) {
+    if (!NameModel::may_match(arabic_sketches.of(a), latin_sketches.of(e))) return;
     const auto evidence =
         static_cast<float>(names.best_evidence(arabic.tokens[a].text, english.tokens[e].text));
     const float t = std::min(parameters.name_scale * (evidence - parameters.name_offset),
                              parameters.same_token);
-    if (t <= 0.0F) continue;
+    if (t <= 0.0F) return;
     to_english.push_back({e, a, t});
     to_arabic.push_back({a, e, t});
-  }
+  };
+  for_each_meeting(lists, arabic, english.tokens.size(), windows(band).of_arabic, compare);
   merge(translations.english, to_english);
   merge(translations.arabic, to_arabic);
 }

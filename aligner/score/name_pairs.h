@@ -7,9 +7,16 @@
 
 namespace muwazi {
 
-/// Adds pairs of words that may be names, that have no translation in this document, and of which a sentence of the
-/// one meets a sentence of the other in the band; probable translations of each other where the letters say so.
-void add_name_pairs(TranslationPair& translations, const NameModel& names,
+/// The words of each sentence that may be names and have no translation in this document, each once.
+struct NameLists {
+  Lists arabic, english;
+};
+[[nodiscard]] NameLists untranslated_names(const TranslationPair& translations,
+                                           const SideTokens& arabic, const SideTokens& english);
+
+/// Adds pairs of them of which a sentence of the one meets a sentence of the other in the band; probable translations
+/// of each other where the letters say so.
+void add_name_pairs(TranslationPair& translations, const NameLists& lists, const NameModel& names,
                     const Parameters& parameters, const SideTokens& arabic,
                     const SideTokens& english, const Band& band);
 

@@ -16,6 +16,9 @@ constexpr float kTwice =
 /// Least n(a, e)^2 / (n(a) n(e)), n in sentences: the share of each word's sentences that the pair explains.
 constexpr float kLeastCompany = 0.1F;
 
+constexpr std::size_t kMostMeetings =
+    10000;  // of unexplained words in a bead: a list of so many unknown words teaches nothing
+
 /// Content words of one side of a bead that nothing on its other side explains in full.
 class Unexplained {
  public:
@@ -119,7 +122,9 @@ std::size_t add_own_pairs(TranslationPair& translations, const Parameters& param
   Meetings meetings;
   for_each_sure_bead(band, posteriors, [&](const Bead& bead) {
     const auto& english_words = of_english.of(bead.english, bead.arabic);
-    for (const std::uint32_t a : of_arabic.of(bead.arabic, bead.english)) {
+    const auto& arabic_words = of_arabic.of(bead.arabic, bead.english);
+    if (arabic_words.size() * english_words.size() > kMostMeetings) return;
+    for (const std::uint32_t a : arabic_words) {
       for (const std::uint32_t e : english_words) meetings.add(a, e, bead.posterior);
     }
   });

@@ -22,6 +22,7 @@ constexpr std::uint32_t kWidest = 8;        // times
 constexpr double kFewRows =
     0.25;  // of all: as many may touch the rim before the sides are known to be related
 constexpr double kSmallGain = 20.0;
+constexpr double kLeastPairs = 4.0;
 constexpr float kNoChance = 1e-12F;     // posterior at a first look
 constexpr int kRounds = 2;              // of re-estimating the rates
 constexpr float kForbidden = -1000.0F;  // nats: below every path that has no such bead
@@ -45,7 +46,8 @@ SentenceAligner::SentenceAligner(const Lexicon& lexicon, const NameModel* names,
       omissions_(omissions),
       arabic_(read_side(lexicon, Language::arabic, arabic)),
       english_(read_side(lexicon, Language::english, english)),
-      translations_(gather_translations(lexicon, parameters, arabic_, english_)) {}
+      translations_(gather_translations(lexicon, parameters, arabic_, english_)),
+      name_lists_(untranslated_names(translations_, arabic_, english_)) {}
 
 Band SentenceAligner::near_paths(const Band& within, std::uint32_t width) const {
   const NarrowOptions options;
@@ -65,8 +67,9 @@ Band SentenceAligner::first_band() {
 
 void SentenceAligner::prepare(const Band& band) {
   lattice_.emplace(band);
-  if (names_ != nullptr && parameters_.name_scale > 0.0F)
-    add_name_pairs(translations_, *names_, parameters_, arabic_, english_, band);
+  if (names_ != nullptr && parameters_.name_scale > 0.0F) {
+    add_name_pairs(translations_, name_lists_, *names_, parameters_, arabic_, english_, band);
+  }
   make_scorer();
 }
 
@@ -185,7 +188,13 @@ double SentenceAligner::gain_of_pairs(double log_z, const Rates& rates) const {
   const float without_pairs = a * scorer_->null_score(rates, true) +
                               e * scorer_->null_score(rates, false) +
                               (a + e - 2.0F) * null_run.same_side + null_run.other_side;
-  return log_z - static_cast<double>(without_pairs + parameters_.chance_match * std::log(a * e));
+  return log_z - static_cast<double>(without_pairs) -
+         static_cast<double>(parameters_.chance_match) * log_of_possible_pairs();
+}
+
+/// One sentence a side may look right by chance too.
+double SentenceAligner::log_of_possible_pairs() const {
+  return std::log(std::max(kLeastPairs, static_cast<double>(arabic_.size()) * english_.size()));
 }
 
 /// The probability that the sides translate each other at all. Texts on one event share names and words, so that some
@@ -195,7 +204,7 @@ double SentenceAligner::gain_of_pairs(double log_z, const Rates& rates) const {
 /// translations 10 at least.
 float SentenceAligner::relatedness() {
   double gain = gain_of_pairs(posteriors_.log_z, rates_);
-  const double small = kSmallGain * std::log(static_cast<double>(arabic_.size()) * english_.size());
+  const double small = kSmallGain * log_of_possible_pairs();
   if (gain < small) {
     const Rates rates = Rates::prior(parameters_, length_ratio(arabic_, english_));
     scorer_->fill(rates, likely_, *lattice_);

@@ -10,6 +10,7 @@
 #include "muwazi/anchor/names.h"
 #include "muwazi/score/omissions.h"
 #include "muwazi/score/parameters.h"
+#include "score/name_pairs.h"
 #include "score/rates.h"
 #include "score/scorer.h"
 #include "score/side.h"
@@ -66,6 +67,7 @@ class SentenceAligner {
   void score_again();
   /// Nats that the pairs bring over a text without any, under rates that gave the paths a sum of exp(log_z).
   [[nodiscard]] double gain_of_pairs(double log_z, const Rates& rates) const;
+  [[nodiscard]] double log_of_possible_pairs() const;
   [[nodiscard]] float relatedness();
   [[nodiscard]] std::vector<Bead> without_pairs() const;
   void hear_omissions();
@@ -76,6 +78,7 @@ class SentenceAligner {
   bool without_nulls_ = false;  ///< adapt() lets no path have a null that has another way
   SideTokens arabic_, english_;
   TranslationPair translations_;
+  NameLists name_lists_;
   std::vector<Waypoint> chain_;
   std::optional<Lattice> lattice_;
   std::unique_ptr<Scorer> scorer_;  ///< of the lattice's band, or of likely_ only

@@ -2,10 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <random>
 #include <string>
+#include <vector>
 
 #include "align/brute_force.h"
 
@@ -134,6 +136,33 @@ TEST(Band, LongChainsTakeLinearTimeAndSpace) {
   EXPECT_EQ(band.columns(15), (Columns{10, 21}));
   EXPECT_EQ(band.columns(20), (Columns{10, 31}));
   EXPECT_LT(band.cells(), 13U * kSentences);
+}
+
+TEST(Band, WithAnotherIsTheSmallestThatHoldsBoth) {
+  std::mt19937 random(11);
+  for (int round = 0; round < 300; ++round) {
+    const auto arabic = static_cast<std::uint32_t>(random() % 9),
+               english = static_cast<std::uint32_t>(random() % 9);
+    const auto one = Band::around(brute_force::random_chain(arabic, english, random), arabic,
+                                  english, static_cast<std::uint32_t>(random() % 2));
+    const auto other = Band::around(brute_force::random_chain(arabic, english, random), arabic,
+                                    english, static_cast<std::uint32_t>(random() % 3));
+    std::vector<bool> there(arabic + 1);
+    for (std::uint32_t a = 0; a <= arabic; ++a) there[a] = random() % 2 == 0;
+    const Band both = one.with(other, there);
+    for (std::uint32_t a = 0; a <= arabic; ++a) {
+      // A row begins with the first column that it, or a row below, must hold; ends likewise.
+      std::uint32_t begin = english + 1, end = 0;
+      for (std::uint32_t row = 0; row <= arabic; ++row) {
+        for (const Band* band : {&one, &other}) {
+          if (band == &other && !there[row]) continue;
+          if (row >= a) begin = std::min(begin, band->columns(row).begin);
+          if (row <= a) end = std::max(end, band->columns(row).end);
+        }
+      }
+      ASSERT_EQ(both.columns(a), (Columns{begin, end})) << "round " << round << " row " << a;
+    }
+  }
 }
 
 }  // namespace

@@ -147,5 +147,17 @@ TEST(Narrow, KeepsExactlyTheRowsOfPathsNearTheBestOne) {
   }
 }
 
+TEST(Narrow, KeepsTheDiagonalOfALongText) {
+  constexpr std::uint32_t kSentences = 20000;
+  std::vector<Waypoint> chain;
+  for (std::uint32_t k = 0; k <= kSentences; ++k) chain.push_back({k, k});
+  const Band band = Band::around(chain, kSentences, kSentences, 1);
+  std::vector<float> agreement(band.cells(), 0.0F);
+  for (std::uint32_t k = 1; k <= kSentences; ++k) agreement[band.cell(k, k)] = 9.7F;
+  const Band narrowed = narrow(band, agreement, {0.5F, 0.1F, 0});
+  for (std::uint32_t k = 0; k <= kSentences; ++k)
+    ASSERT_EQ(narrowed.columns(k), (Columns{k, k + 1}));
+}
+
 }  // namespace
 }  // namespace muwazi

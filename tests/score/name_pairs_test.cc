@@ -73,8 +73,8 @@ Parameters with_names() {
 TranslationPair translations(const Parameters& parameters, const SideTokens& arabic,
                              const SideTokens& english) {
   TranslationPair pair = gather_translations(lexicon(), parameters, arabic, english);
-  add_name_pairs(pair, names(), parameters, arabic, english,
-                 Band::full(arabic.size(), english.size()));
+  add_name_pairs(pair, untranslated_names(pair, arabic, english), names(), parameters, arabic,
+                 english, Band::full(arabic.size(), english.size()));
   return pair;
 }
 
@@ -114,18 +114,21 @@ TEST(NamePairs, AreOfSentencesThatMeetInTheBand) {
   const TranslationPair before = pair;
   std::vector<Waypoint> diagonal;
   for (std::uint32_t k = 0; k < 31; ++k) diagonal.push_back({k, k});
-  add_name_pairs(pair, names(), with_names(), a, e, Band::around(diagonal, 31, 31, 1));
+  const NameLists lists = untranslated_names(pair, a, e);
+  add_name_pairs(pair, lists, names(), with_names(), a, e, Band::around(diagonal, 31, 31, 1));
   EXPECT_EQ(pair.english.source, before.english.source);
-  add_name_pairs(pair, names(), with_names(), a, e, Band::full(31, 31));
+  add_name_pairs(pair, lists, names(), with_names(), a, e, Band::full(31, 31));
   EXPECT_EQ(pair.english.source.size(), before.english.source.size() + 1);
 }
 
 TEST(NamePairs, AreAddedOnce) {
   const SideTokens arabic = read(Language::arabic, {"زار برلين"}),
                    english = read(Language::english, {"in Berlin"});
-  TranslationPair pair = translations(with_names(), arabic, english);
+  TranslationPair pair = gather_translations(lexicon(), with_names(), arabic, english);
+  const NameLists lists = untranslated_names(pair, arabic, english);
+  add_name_pairs(pair, lists, names(), with_names(), arabic, english, Band::full(1, 1));
   const TranslationPair once = pair;
-  add_name_pairs(pair, names(), with_names(), arabic, english, Band::full(1, 1));
+  add_name_pairs(pair, lists, names(), with_names(), arabic, english, Band::full(1, 1));
   EXPECT_EQ(pair.english.source, once.english.source);
   EXPECT_EQ(pair.english.t, once.english.t);
   EXPECT_EQ(pair.arabic.source, once.arabic.source);

@@ -16,7 +16,7 @@ struct NarrowOptions {
 /// The cells of `band` that some path through them reaches an agreement within `slack` of the greatest, grown by
 /// `margin` in all directions (drawn in narrow.cc). `agreement`: one a cell, >= 0, of the last Arabic and the last
 /// English sentence that are consumed there; those of row 0 and column 0 are not looked at.
-/// Time O(cells), memory 4 bytes a cell.
+/// Time O(cells), memory 8 bytes a cell.
 [[nodiscard]] Band narrow(const Band& band, std::span<const float> agreement,
                           const NarrowOptions& options);
 
