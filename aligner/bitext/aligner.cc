@@ -183,8 +183,8 @@ struct Aligner::Parts {
   Parts(const Model& model, const Parameters& p, const AlignOptions& o)
       : lexicon(model), names(names_of(model)), parameters(p), options(o) {}
 
-  /// Both sides have sentences.
-  void align_sentences(Bitext& bitext, std::string_view arabic, std::string_view english) const {
+  /// Both sides have sentences. Gives how probably they are translations of each other.
+  float align_sentences(Bitext& bitext, std::string_view arabic, std::string_view english) const {
     const auto of_arabic = views(arabic, bitext.arabic),
                of_english = views(english, bitext.english);
     SentenceAligner aligner(lexicon, names ? &*names : nullptr, parameters, of_arabic, of_english,
@@ -193,39 +193,45 @@ struct Aligner::Parts {
     if (options.explain) {
       bitext.explanations = explain(aligner, lexicon, of_arabic, of_english, bitext.beads);
     }
+    return aligner.related();
   }
 
   /// The same of clauses; those that the alignment does not part are one again. What is between the others is skipped.
-  void align_clauses(Bitext& bitext, std::string_view arabic, std::string_view english,
-                     std::vector<Skipped>& english_skipped) const {
+  float align_clauses(Bitext& bitext, std::string_view arabic, std::string_view english,
+                      std::vector<Skipped>& english_skipped) const {
     Units of_arabic = Units::cut(arabic, bitext.arabic, Language::arabic);
     Units of_english = Units::cut(english, bitext.english, Language::english);
+    float related = 0.0F;
     bool joined = true;
     for (int round = 0; joined && round < kClauseRounds; ++round) {
       bitext.arabic = of_arabic.units;
       bitext.english = of_english.units;
-      align_sentences(bitext, arabic, english);
+      related = align_sentences(bitext, arabic, english);
       joined = round + 1 < kClauseRounds && join_unsupported(bitext.beads, of_arabic, of_english);
     }
     add_gaps(of_arabic, bitext.skipped);
     add_gaps(of_english, english_skipped);
+    return related;
   }
 
   void align(Bitext& bitext, std::string_view arabic, std::string_view english,
              Granularity granularity, std::vector<Skipped>& english_skipped) const {
     note_missing_sides(bitext);
+    float related = 0.0F;
     if (bitext.arabic.empty() || bitext.english.empty()) {
       bitext.beads = all_nulls(bitext.arabic.size(), bitext.english.size());
       if (options.explain) bitext.explanations.resize(bitext.beads.size());
     } else if (granularity == Granularity::fine) {
-      align_clauses(bitext, arabic, english, english_skipped);
+      related = align_clauses(bitext, arabic, english, english_skipped);
     } else {
-      align_sentences(bitext, arabic, english);
+      related = align_sentences(bitext, arabic, english);
     }
     if (!bitext.arabic.empty() && !bitext.english.empty() &&
         std::all_of(bitext.beads.begin(), bitext.beads.end(),
                     [](const Bead& b) { return b.null(); })) {
-      bitext.notes.emplace_back("nothing pairs: the texts are not translations of each other");
+      bitext.notes.emplace_back(related < 0.5F
+                                    ? "nothing pairs: the texts are not translations of each other"
+                                    : "nothing pairs: no pair is probable enough");
     }
     bitext.coverage = {share_in_pairs(arabic, bitext.arabic, bitext.beads, &Bead::arabic),
                        share_in_pairs(english, bitext.english, bitext.beads, &Bead::english)};

@@ -137,7 +137,7 @@ class RangeSums {
     float* const likelihood = likelihood_.data();
     float* const product = product_.data();
     for (std::size_t s = first_; s < last_; ++s) likelihood[s] += fast_log(product[s]);
-    std::fill(product_.begin(), product_.end(), 1.0F);
+    for (std::size_t s = first_; s < last_; ++s) product[s] = 1.0F;
   }
 
   void add_cover(std::size_t k, std::uint32_t length) {

@@ -226,7 +226,11 @@ bool same_sentences(const Bead& x, const Bead& y) {
 class Rivals {
  public:
   Rivals(const Band& band, const Posteriors& posteriors)
-      : arabic_(band.arabic()), english_(band.english()) {
+      : band_(band),
+        posteriors_(posteriors),
+        nulls_(null_posteriors(band, posteriors)),
+        arabic_(band.arabic()),
+        english_(band.english()) {
     for (std::uint32_t a = 0; a <= band.arabic(); ++a) {
       const Columns columns = band.columns(a);
       for (std::uint32_t e = columns.begin; e < columns.end; ++e) {
@@ -237,13 +241,14 @@ class Rivals {
         }
       }
     }
-    const NullPosteriors nulls = null_posteriors(band, posteriors);
-    for (std::uint32_t a = 0; a < band.arabic(); ++a) enter({{a, a + 1}, {0, 0}, nulls.arabic[a]});
+    for (std::uint32_t a = 0; a < band.arabic(); ++a) enter({{a, a + 1}, {0, 0}, nulls_.arabic[a]});
     for (std::uint32_t e = 0; e < band.english(); ++e) {
-      enter({{0, 0}, {e, e + 1}, nulls.english[e]});
+      enter({{0, 0}, {e, e + 1}, nulls_.english[e]});
     }
   }
 
+  /// The most probable other bead with one of the bead's sentences. The two exclude each other: its posterior is its
+  /// share of what the bead's confidence leaves.
   [[nodiscard]] std::optional<Bead> of(const Bead& bead) const {
     std::optional<Bead> best;
     const auto look = [&](const std::vector<Best>& side, SentenceSpan span) {
@@ -256,11 +261,23 @@ class Rivals {
     };
     look(arabic_, bead.arabic);
     look(english_, bead.english);
+    if (best) {
+      const float rest = std::max(1.0F - posterior_of(bead), best->posterior);
+      best->posterior *= (1.0F - bead.posterior) / rest;
+    }
     return best;
   }
 
  private:
   using Best = std::array<Bead, 2>;
+
+  [[nodiscard]] float posterior_of(const Bead& bead) const {
+    if (bead.english.empty()) return nulls_.arabic[bead.arabic.begin];
+    if (bead.arabic.empty()) return nulls_.english[bead.english.begin];
+    const std::size_t cell = band_.cell(bead.arabic.end, bead.english.end);
+    return posteriors_
+        .beads[cell * kShapeCount + shape_number(bead.arabic.size(), bead.english.size())];
+  }
 
   void enter(const Bead& bead) {
     const auto into = [&](std::vector<Best>& side, SentenceSpan span) {
@@ -277,6 +294,9 @@ class Rivals {
     into(english_, bead.english);
   }
 
+  const Band& band_;
+  const Posteriors& posteriors_;
+  NullPosteriors nulls_;
   std::vector<Best> arabic_, english_;
 };
 
@@ -299,7 +319,6 @@ std::vector<Explanation> explain(const SentenceAligner& aligner, const Lexicon& 
       explain_words(aligner, arabic_words, english_words, beads[k], out[k]);
     }
     out[k].instead = rivals.of(beads[k]);
-    if (out[k].instead) out[k].instead->posterior = aligner.confidence(*out[k].instead);
   }
   return out;
 }

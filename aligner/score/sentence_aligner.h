@@ -47,6 +47,8 @@ class SentenceAligner {
   [[nodiscard]] const Scorer& scorer() const { return *scorer_; }
   [[nodiscard]] const Band& band() const { return lattice_->band; }
   [[nodiscard]] const Posteriors& decided_on() const noexcept { return posteriors_; }
+  /// After align(): how probably the sides are translations of each other at all.
+  [[nodiscard]] float related() const noexcept { return related_; }
   /// The confidence of a bead with this posterior: calibrated, and given how probably the sides are translations at all.
   [[nodiscard]] float confidence(const Bead& bead) const;
 

@@ -10,19 +10,47 @@
 namespace muwazi {
 namespace {
 
-/// Whether some bead of the band has the Arabic sentence `a` and the English ones [begin, begin + length).
-bool meets(const Band& band, std::uint32_t a, std::uint32_t begin, std::uint32_t length) {
+/// Whether some bead of the band has a sentence and [begin, begin + length) of the other side.
+bool meets(const Band& band, bool arabic, std::uint32_t sentence, std::uint32_t begin,
+           std::uint32_t length) {
   for (std::size_t s = 2; s < kShapeCount; ++s) {
-    const std::uint32_t m = kShapes[s].arabic;
-    if (kShapes[s].english != length || begin + length > band.english()) continue;
-    for (std::uint32_t first = a + 1 > m ? a + 1 - m : 0; first <= a; ++first) {
-      if (first + m <= band.arabic() && band.cell(first, begin) != Band::kOutside &&
-          band.cell(first + m, begin + length) != Band::kOutside) {
+    const std::uint32_t own = arabic ? kShapes[s].arabic : kShapes[s].english;
+    const std::uint32_t other = arabic ? kShapes[s].english : kShapes[s].arabic;
+    if (other != length) continue;
+    for (std::uint32_t first = sentence + 1 > own ? sentence + 1 - own : 0; first <= sentence;
+         ++first) {
+      const std::uint32_t a = arabic ? first : begin, e = arabic ? begin : first;
+      const std::uint32_t a_end = a + kShapes[s].arabic, e_end = e + kShapes[s].english;
+      if (a_end <= band.arabic() && e_end <= band.english() && band.cell(a, e) != Band::kOutside &&
+          band.cell(a_end, e_end) != Band::kOutside) {
         return true;
       }
     }
   }
   return false;
+}
+
+void expect_reaches(const Band& band, bool arabic, const std::vector<Reach>& reaches) {
+  const std::uint32_t sentences = arabic ? band.arabic() : band.english();
+  const std::uint32_t others = arabic ? band.english() : band.arabic();
+  ASSERT_EQ(reaches.size(), sentences);
+  for (std::uint32_t k = 0; k < sentences; ++k) {
+    const Reach& reach = reaches[k];
+    for (std::uint32_t length = 1; length <= kLongestSide; ++length) {
+      std::uint32_t first = others, last = 0;
+      for (std::uint32_t begin = 0; begin < others; ++begin) {
+        if (!meets(band, arabic, k, begin, length)) continue;
+        first = std::min(first, begin), last = std::max(last, begin + 1);
+      }
+      if (first >= last) {
+        EXPECT_EQ(reach.begins[length - 1].size(), 0U);
+        continue;
+      }
+      EXPECT_EQ(reach.begins[length - 1], (Window{first, last}));
+      EXPECT_LE(reach.window.begin, first > 0 ? first - 1 : 0);
+      EXPECT_GE(reach.window.end, std::min(last + length, others));
+    }
+  }
 }
 
 TEST(Windows, HoldEveryRangeThatABeadMayHave) {
@@ -33,25 +61,8 @@ TEST(Windows, HoldEveryRangeThatABeadMayHave) {
     const Band band = Band::around(brute_force::random_chain(arabic, english, random), arabic,
                                    english, static_cast<std::uint32_t>(random() % 4));
     const Windows found = windows(band);
-    ASSERT_EQ(found.of_arabic.size(), arabic);
-    ASSERT_EQ(found.of_english.size(), english);
-    for (std::uint32_t a = 0; a < arabic; ++a) {
-      const Reach& reach = found.of_arabic[a];
-      for (std::uint32_t length = 1; length <= kLongestSide; ++length) {
-        std::uint32_t first = english, last = 0;
-        for (std::uint32_t begin = 0; begin < english; ++begin) {
-          if (!meets(band, a, begin, length)) continue;
-          first = std::min(first, begin), last = std::max(last, begin + 1);
-        }
-        if (first >= last) {
-          EXPECT_EQ(reach.begins[length - 1].size(), 0U);
-          continue;
-        }
-        EXPECT_EQ(reach.begins[length - 1], (Window{first, last}));
-        EXPECT_LE(reach.window.begin, first > 0 ? first - 1 : 0);
-        EXPECT_GE(reach.window.end, std::min(last + length, english));
-      }
-    }
+    expect_reaches(band, true, found.of_arabic);
+    expect_reaches(band, false, found.of_english);
   }
 }
 
