@@ -89,6 +89,16 @@ TEST_F(Jsonl, KeepsSentencesAsTheyAreGiven) {
   EXPECT_EQ(record["sentences"]["en"][2]["end"], 17);
 }
 
+TEST_F(Jsonl, KeepsTheNumbersOfSentencesInTheOtherLanguage) {
+  file("in.jsonl",
+       R"({"id": 1, "ar": ["Yes.", "I do not know."], "en": ["Yes.", "I do not know."]})");
+  const json record = records_of(run({"align", "--jsonl", "in.jsonl"}).out).at(0);
+  ASSERT_EQ(record["sentences"]["ar"].size(), 2U) << record;
+  EXPECT_EQ(record["sentences"]["ar"][1]["text"], "I do not know.");
+  EXPECT_EQ(record["sentences"]["en"].size(), 2U);
+  EXPECT_THAT(std::string(record["notes"][0]), HasSubstr("hardly any Arabic"));
+}
+
 TEST_F(Jsonl, PutsAnErrorRecordInThePlaceOfABadLineAndGoesOn) {
   file("in.jsonl", document_line(1) + "{\"id\": \"bad\", \"text\": 5}\n\n{\"id\": 4\n\xFF\n" +
                        R"({"id": 7, "id": 7, "text": ""})" + "\n" + R"({"id": "\ud800"})" + "\n" +
