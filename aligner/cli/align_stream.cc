@@ -59,15 +59,19 @@ std::string stream_name(const StreamRequest& request) {
 /// Where records go: standard output or a file, whole or not at all; or an output to go on with.
 class Output {
  public:
-  explicit Output(const StreamRequest& request)
+  Output(const StreamRequest& request, const Interrupts& interrupts)
       : resumed_(request.config.resume.empty()
                      ? nullptr
                      : std::make_unique<ResumedFile>(request.config.resume)),
-        whole_(resumed_ ? nullptr : std::make_unique<WholeFile>(request.output)) {}
+        whole_(resumed_ ? nullptr
+                        : std::make_unique<WholeFile>(request.output, interrupts.descriptor())) {}
 
   [[nodiscard]] ResumedFile* resumed() const { return resumed_.get(); }
-  void write(std::string_view record) {
-    resumed_ ? resumed_->write(record) : whole_->write(record);
+  /// False: a signal wants the program to end, and nobody takes the record.
+  bool write(std::string_view record) {
+    if (!resumed_) return whole_->write(record);
+    resumed_->write(record);  // a plain file: it never waits
+    return true;
   }
   void finish() { resumed_ ? resumed_->finish() : whole_->finish(); }
   void abandon() { whole_.reset(); }
@@ -118,7 +122,7 @@ std::string summary(const Totals& totals, double seconds, const ResumedFile* res
 bool copy_records(InOrder& records, const Interrupts& interrupts, Output& output,
                   Progress& progress, bool quiet, Totals& totals) {
   while (const std::optional<Outcome> outcome = records.take()) {
-    output.write(outcome->record);
+    if (!output.write(outcome->record)) return false;
     ++totals.documents;
     totals.errors += outcome->is_error ? 1 : 0;
     totals.pairs += outcome->pairs;
@@ -135,7 +139,7 @@ bool copy_records(InOrder& records, const Interrupts& interrupts, Output& output
 int run(const StreamRequest& request, const StreamSettings& settings, const Model& model,
         const Parameters& weights) {
   Interrupts interrupts;
-  Output output(request);
+  Output output(request, interrupts);
   const bool on_terminal = isatty(STDERR_FILENO) == 1;
   const bool mixed = request.config.resume.empty() && request.output == "-" && out_is_terminal();
   Progress progress(on_terminal && !mixed && !request.quiet);
