@@ -185,6 +185,8 @@ std::optional<std::string> wrong_output(const StreamRequest& request) {
   const bool resumed = !request.config.resume.empty();
   if (resumed && request.output != "-")
     return "--resume writes its FILE itself; leave --output out";
+  if (request.config.resume == "-")
+    return "--resume -: standard output cannot be gone on with; name a file";
   const std::string& file = resumed ? request.config.resume : request.output;
   if (!request.format.empty() && request.format != "json")
     return fmt::format("--format {}: --jsonl and --list write json only", request.format);

@@ -107,6 +107,13 @@ TEST_F(Resume, RefusesWhatIsNoPlainFile) {
   EXPECT_THAT(run({"align", "--jsonl", "--resume", "out.jsonl.gz"}).err, HasSubstr("packed"));
 }
 
+TEST_F(Resume, RefusesStandardOutput) {
+  const Outcome outcome = run({"align", "--jsonl", "--resume", "-"});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("--resume -: standard output cannot be gone on with"));
+  EXPECT_FALSE(std::filesystem::exists(path("-")));
+}
+
 // Signals. The program runs with pipes, so that what it does at each moment is known.
 
 class Interrupted : public StreamProgram {
