@@ -85,20 +85,23 @@ std::variant<std::vector<std::string>, Fault> paths_of(const TextLine& line,
     return fault_of_line(FaultKind::malformed_document, line, settings, std::move(found));
   };
   if (line.too_long) return too_long(line, settings);
+  std::string_view names = line.bytes;
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";  // UTF-8 as some editors begin it
+  if (line.number == 1 && names.starts_with(kMark)) names.remove_prefix(kMark.size());
   std::vector<std::string> paths(1);
-  for (const char c : line.bytes) {
+  for (const char c : names) {
     if (c == '\t') {
       paths.emplace_back();
     } else {
       paths.back() += c;
     }
   }
-  if (line.bytes.empty()) return wrong("an empty line");
+  if (names.empty()) return wrong("an empty line");
   if (paths.size() > 2) return wrong("more than two names");
   if (std::count(paths.begin(), paths.end(), "") > 0) return wrong("a name is missing");
   if (std::count(paths.begin(), paths.end(), "-") > 0)
     return wrong("- is standard input, which a list cannot name");
-  if (line.bytes.find('\0') != std::string::npos) return wrong("a NUL byte in a name");
+  if (names.find('\0') != names.npos) return wrong("a NUL byte in a name");
   if (settings.segmented && paths.size() == 1)
     return wrong("--segmented takes two files, Arabic and English");
   return paths;

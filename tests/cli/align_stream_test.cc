@@ -268,6 +268,16 @@ TEST_F(List, HasALimitForEachFile) {
   EXPECT_EQ(records[1]["beads"].size(), 2U);
 }
 
+TEST_F(List, MayBeginWithAByteOrderMark) {
+  const std::string mark = "\xEF\xBB\xBF";
+  file("list", mark + "page.txt\n" + mark + "page.txt\n");
+  const std::vector<json> records = records_of(run({"align", "--list", "list"}).out);
+  ASSERT_EQ(records.size(), 2U);
+  ASSERT_EQ(records[0]["id"], "page") << records[0];
+  EXPECT_EQ(records[0]["beads"].size(), 2U);
+  EXPECT_EQ(records[1]["error"]["code"], "unreadable_file");  // there, it is part of the name
+}
+
 TEST_F(List, NeverReplacesAFileThatItReads) {
   file("list", "page.txt\nen.txt\n");
   const Outcome outcome = run({"align", "--list", "list", "-o", "en.txt", "--format", "json"});
