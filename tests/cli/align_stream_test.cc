@@ -268,6 +268,14 @@ TEST_F(List, HasALimitForEachFile) {
   EXPECT_EQ(records[1]["beads"].size(), 2U);
 }
 
+TEST_F(List, NamesItsLineAndTheOptionWhereAFileIsTooLarge) {
+  file("list", "ar.txt\ten.txt\npage.txt\n");
+  const Outcome outcome = run({"align", "-q", "--list", "list", "--max-document", "150"});
+  EXPECT_EQ(outcome.err,
+            "muwazi: list:2: too large: page.txt has more than 150 bytes; allow more with "
+            "--max-document\n");
+}
+
 TEST_F(List, MayBeginWithAByteOrderMark) {
   const std::string mark = "\xEF\xBB\xBF";
   file("list", mark + "page.txt\n" + mark + "page.txt\n");
