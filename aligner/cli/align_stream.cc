@@ -23,6 +23,7 @@
 #include "muwazi/bitext/aligner.h"
 #include "muwazi/lexicon/model.h"
 #include "text/byte_source.h"
+#include "text/convert.h"
 #include "text/whole_file.h"
 
 namespace muwazi {
@@ -218,7 +219,7 @@ std::optional<std::string> wrong_stream(const StreamRequest& request) {
   if (request.inputs.size() > 1) return fmt::format("one too many: {}", request.inputs[1]);
   if (config.jsonl && request.segmented)
     return "--segmented is for files; in JSON, give arrays of sentences";
-  if (config.jsonl && request.encoding != "auto" && request.encoding != "UTF-8")
+  if (config.jsonl && request.encoding != "auto" && standard_name(request.encoding) != "UTF-8")
     return fmt::format("--encoding {}: JSON is UTF-8", request.encoding);
   if (config.jobs > kMostJobs) return "--jobs is between 0 and 256";
   if (!parse_size(stated_size(config)))

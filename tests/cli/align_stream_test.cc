@@ -136,6 +136,11 @@ TEST_F(Jsonl, EndsLinesAtLineFeedsOnly) {
   EXPECT_EQ(records[1]["id"], "a\u2028b");
 }
 
+TEST_F(Jsonl, TakesUtf8ByAnyOfItsNames) {
+  for (const char* name : {"UTF-8", "utf-8", "utf8", "auto"})
+    EXPECT_EQ(run({"align", "--jsonl", "--encoding", name}).code, 0) << name;
+}
+
 TEST_F(Jsonl, TakesAnEmptyStream) {
   const Outcome outcome = run({"align", "--jsonl"});
   EXPECT_EQ(outcome.code, 0);
