@@ -114,6 +114,21 @@ TEST_F(Resume, RefusesStandardOutput) {
   EXPECT_FALSE(std::filesystem::exists(path("-")));
 }
 
+TEST_F(Resume, LeavesNoFileWithoutInput) {
+  const Outcome outcome = run({"align", "--jsonl", "absent.jsonl", "--resume", "new.out"});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("cannot read absent.jsonl"));
+  EXPECT_FALSE(std::filesystem::exists(path("new.out")));
+  file("old.out", "");
+  (void)run({"align", "--jsonl", "absent.jsonl", "--resume", "old.out"});
+  EXPECT_TRUE(std::filesystem::exists(path("old.out")));
+  (void)run({"align", "--jsonl", "--resume", "new.gz"});
+  EXPECT_FALSE(std::filesystem::exists(path("new.gz")));
+  file("empty.jsonl", "");
+  EXPECT_EQ(run({"align", "--jsonl", "empty.jsonl", "--resume", "new.out"}).code, 0);
+  EXPECT_TRUE(std::filesystem::exists(path("new.out")));
+}
+
 // Signals. The program runs with pipes, so that what it does at each moment is known.
 
 class Interrupted : public StreamProgram {
