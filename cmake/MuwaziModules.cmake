@@ -117,12 +117,14 @@ function(muwazi_program)
   install(TARGETS muwazi_program RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
   install(FILES "${model}" DESTINATION "${CMAKE_INSTALL_DATADIR}/muwazi" OPTIONAL)
 
-  # Its tests run the program; nearest.cc alone is also tested from inside.
+  # Its tests run the program; what has a subject of its own is also tested from inside.
   file(GLOB tests CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/cli/*_test.cc")
   if(BUILD_TESTING AND tests)
-    add_executable(cli_test ${tests} "${PROJECT_SOURCE_DIR}/aligner/cli/nearest.cc")
+    set(inside nearest.cc in_order.cc interrupts.cc)
+    list(TRANSFORM inside PREPEND "${PROJECT_SOURCE_DIR}/aligner/cli/")
+    add_executable(cli_test ${tests} ${inside})
     add_dependencies(cli_test muwazi_program)
-    target_link_libraries(cli_test PRIVATE muwazi_flags nlohmann_json::nlohmann_json
+    target_link_libraries(cli_test PRIVATE muwazi_flags muwazi_text nlohmann_json::nlohmann_json
       GTest::gtest GTest::gmock GTest::gtest_main)
     target_include_directories(cli_test PRIVATE
       "${PROJECT_SOURCE_DIR}/tests" "${PROJECT_SOURCE_DIR}/aligner")

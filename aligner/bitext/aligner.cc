@@ -214,13 +214,17 @@ struct Aligner::Parts {
     return related;
   }
 
+  void pair_nothing(Bitext& bitext) const {
+    bitext.beads = all_nulls(bitext.arabic.size(), bitext.english.size());
+    if (options.explain) bitext.explanations.resize(bitext.beads.size());
+  }
+
   void align(Bitext& bitext, std::string_view arabic, std::string_view english,
              Granularity granularity, std::vector<Skipped>& english_skipped) const {
     note_missing_sides(bitext);
     float related = 0.0F;
     if (bitext.arabic.empty() || bitext.english.empty()) {
-      bitext.beads = all_nulls(bitext.arabic.size(), bitext.english.size());
-      if (options.explain) bitext.explanations.resize(bitext.beads.size());
+      pair_nothing(bitext);
     } else if (granularity == Granularity::fine) {
       related = align_clauses(bitext, arabic, english, english_skipped);
     } else {
@@ -237,9 +241,14 @@ struct Aligner::Parts {
                        share_in_pairs(english, bitext.english, bitext.beads, &Bead::english)};
   }
 
+  struct Sides {
+    Granularity granularity = Granularity::sentence;
+    bool keep_foreign = false;  ///< a side in the other language has its sentences all the same
+  };
+
   template <class ReadSide>
-  Bitext align_files(const Document& first, const Document& second, bool* swapped,
-                     Granularity granularity, ReadSide read) const {
+  Bitext align_files(const Document& first, const Document& second, bool* swapped, Sides sides,
+                     ReadSide read) const {
     const bool swap = arabic_balance(first.text()) < -0.5 && arabic_balance(second.text()) > 0.5;
     if (swapped != nullptr) *swapped = swap;
     const Document& arabic = swap ? second : first;
@@ -259,17 +268,23 @@ struct Aligner::Parts {
     };
     note_language(arabic, arabic_balance(arabic.text()), "Arabic");
     note_language(english, -arabic_balance(english.text()), "English");
-    Reading of_arabic = arabic_balance(arabic.text()) < -kOtherLanguage
-                            ? all_skipped(arabic.text())
-                            : read(arabic.text(), Language::arabic);
-    Reading of_english = arabic_balance(english.text()) > kOtherLanguage
-                             ? all_skipped(english.text())
-                             : read(english.text(), Language::english);
+    const auto read_side = [&](const Document& document, Language language, bool foreign) {
+      return foreign && !sides.keep_foreign ? all_skipped(document.text())
+                                            : read(document.text(), language);
+    };
+    const bool foreign_arabic = arabic_balance(arabic.text()) < -kOtherLanguage;
+    const bool foreign_english = arabic_balance(english.text()) > kOtherLanguage;
+    Reading of_arabic = read_side(arabic, Language::arabic, foreign_arabic);
+    Reading of_english = read_side(english, Language::english, foreign_english);
     bitext.arabic = std::move(of_arabic.arabic);
     bitext.english = std::move(of_english.english);
     bitext.skipped = std::move(of_arabic.skipped);
     bitext.english_skipped = std::move(of_english.skipped);
-    align(bitext, arabic.text(), english.text(), granularity, bitext.english_skipped);
+    if (sides.keep_foreign && (foreign_arabic || foreign_english)) {
+      pair_nothing(bitext);  // the note on the language says why
+    } else {
+      align(bitext, arabic.text(), english.text(), sides.granularity, bitext.english_skipped);
+    }
     return bitext;
   }
 
@@ -300,7 +315,7 @@ Bitext Aligner::align_page(const Document& page) const {
 
 Bitext Aligner::align(const Document& arabic, const Document& english, bool* swapped) const {
   return parts_->align_files(
-      arabic, english, swapped, parts_->options.granularity,
+      arabic, english, swapped, {.granularity = parts_->options.granularity},
       [&](std::string_view text, Language language) {
         return Reader(parts_->segmenter).read(text, read_monolingual(text, language));
       });
@@ -309,8 +324,7 @@ Bitext Aligner::align(const Document& arabic, const Document& english, bool* swa
 Bitext Aligner::align_segmented(const Document& arabic, const Document& english,
                                 bool* swapped) const {
   return parts_->align_files(
-      arabic, english, swapped, Granularity::sentence,
-      [](std::string_view text, Language language) {
+      arabic, english, swapped, {}, [](std::string_view text, Language language) {
         return Reader::read_segmented(read_monolingual(text, language, false));
       });
 }
@@ -320,7 +334,7 @@ Bitext Aligner::align_sentences(const Document& arabic,
                                 const Document& english,
                                 const std::vector<ByteRange>& english_sentences,
                                 bool* swapped) const {
-  return parts_->align_files(arabic, english, swapped, Granularity::sentence,
+  return parts_->align_files(arabic, english, swapped, {.keep_foreign = true},
                              [&](std::string_view text, Language language) {
                                // The documents may be taken the other way round.
                                const bool first = text.data() == arabic.text().data();

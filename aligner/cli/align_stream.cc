@@ -23,6 +23,7 @@
 #include "muwazi/bitext/aligner.h"
 #include "muwazi/lexicon/model.h"
 #include "text/byte_source.h"
+#include "text/convert.h"
 #include "text/whole_file.h"
 
 namespace muwazi {
@@ -59,15 +60,19 @@ std::string stream_name(const StreamRequest& request) {
 /// Where records go: standard output or a file, whole or not at all; or an output to go on with.
 class Output {
  public:
-  explicit Output(const StreamRequest& request)
+  Output(const StreamRequest& request, const Interrupts& interrupts)
       : resumed_(request.config.resume.empty()
                      ? nullptr
                      : std::make_unique<ResumedFile>(request.config.resume)),
-        whole_(resumed_ ? nullptr : std::make_unique<WholeFile>(request.output)) {}
+        whole_(resumed_ ? nullptr
+                        : std::make_unique<WholeFile>(request.output, interrupts.descriptor())) {}
 
   [[nodiscard]] ResumedFile* resumed() const { return resumed_.get(); }
-  void write(std::string_view record) {
-    resumed_ ? resumed_->write(record) : whole_->write(record);
+  /// False: a signal wants the program to end, and nobody takes the record.
+  bool write(std::string_view record) {
+    if (!resumed_) return whole_->write(record);
+    resumed_->write(record);  // a plain file: it never waits
+    return true;
   }
   void finish() { resumed_ ? resumed_->finish() : whole_->finish(); }
   void abandon() { whole_.reset(); }
@@ -118,7 +123,7 @@ std::string summary(const Totals& totals, double seconds, const ResumedFile* res
 bool copy_records(InOrder& records, const Interrupts& interrupts, Output& output,
                   Progress& progress, bool quiet, Totals& totals) {
   while (const std::optional<Outcome> outcome = records.take()) {
-    output.write(outcome->record);
+    if (!output.write(outcome->record)) return false;
     ++totals.documents;
     totals.errors += outcome->is_error ? 1 : 0;
     totals.pairs += outcome->pairs;
@@ -135,7 +140,7 @@ bool copy_records(InOrder& records, const Interrupts& interrupts, Output& output
 int run(const StreamRequest& request, const StreamSettings& settings, const Model& model,
         const Parameters& weights) {
   Interrupts interrupts;
-  Output output(request);
+  Output output(request, interrupts);
   const bool on_terminal = isatty(STDERR_FILENO) == 1;
   const bool mixed = request.config.resume.empty() && request.output == "-" && out_is_terminal();
   Progress progress(on_terminal && !mixed && !request.quiet);
@@ -181,6 +186,8 @@ std::optional<std::string> wrong_output(const StreamRequest& request) {
   const bool resumed = !request.config.resume.empty();
   if (resumed && request.output != "-")
     return "--resume writes its FILE itself; leave --output out";
+  if (request.config.resume == "-")
+    return "--resume -: standard output cannot be gone on with; name a file";
   const std::string& file = resumed ? request.config.resume : request.output;
   if (!request.format.empty() && request.format != "json")
     return fmt::format("--format {}: --jsonl and --list write json only", request.format);
@@ -212,7 +219,7 @@ std::optional<std::string> wrong_stream(const StreamRequest& request) {
   if (request.inputs.size() > 1) return fmt::format("one too many: {}", request.inputs[1]);
   if (config.jsonl && request.segmented)
     return "--segmented is for files; in JSON, give arrays of sentences";
-  if (config.jsonl && request.encoding != "auto" && request.encoding != "UTF-8")
+  if (config.jsonl && request.encoding != "auto" && standard_name(request.encoding) != "UTF-8")
     return fmt::format("--encoding {}: JSON is UTF-8", request.encoding);
   if (config.jobs > kMostJobs) return "--jobs is between 0 and 256";
   if (!parse_size(stated_size(config)))

@@ -1,5 +1,5 @@
 // SIGINT, SIGTERM and SIGHUP as something to look for between two records, instead of an end in the
-// middle of one.
+// middle of one. While records are written, see write_all().
 #pragma once
 #include <csignal>
 

@@ -15,35 +15,44 @@ namespace muwazi {
 namespace {
 
 constexpr std::string_view kRecordStart = R"({"id": )";
+constexpr std::string_view kPacked = "it is packed, and what is packed cannot be cut";
 
 [[noreturn]] void refuse(const std::string& path, std::string_view why) {
   throw EnvironmentError(fmt::format("cannot go on with {}: {}", path, why),
                          "name another file to --resume");
 }
 
-int open_to_resume(const std::string& path) {
-  const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+int open_to_resume(const std::string& path, bool& made) {
+  if (path.ends_with(".gz") || path.ends_with(".xz") || path.ends_with(".zst"))
+    refuse(path, kPacked);
+  constexpr int kFlags = O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC;
+  int file = ::open(path.c_str(), kFlags | O_EXCL, 0666);
+  made = file >= 0;
+  if (!made) file = ::open(path.c_str(), kFlags, 0666);
   if (file < 0) fail("write", path, errno);
   return file;
 }
 
 }  // namespace
 
-ResumedFile::ResumedFile(const std::string& path) : path_(path), file_(open_to_resume(path)) {
+ResumedFile::ResumedFile(const std::string& path)
+    : path_(path), file_(open_to_resume(path, made_)) {
   struct stat status {};
   if (::fstat(file_.number(), &status) != 0) fail("read", path, errno);
   if (!S_ISREG(status.st_mode)) refuse(path, "it is no plain file");
   if (::flock(file_.number(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
     refuse(path, "another run is writing it");
   constexpr std::size_t kMagicSize = 6;
-  const bool packed_name = path.ends_with(".gz") || path.ends_with(".xz") || path.ends_with(".zst");
-  if (packed_name || compression_of(bytes_at(0, kMagicSize)) != Compression::none)
-    refuse(path, "it is packed, and what is packed cannot be cut");
+  if (compression_of(bytes_at(0, kMagicSize)) != Compression::none) refuse(path, kPacked);
   scan();
   const std::string last = bytes_at(last_, kRecordStart.size());
   const std::string rest = bytes_at(end_, kRecordStart.size());
   if ((records_ > 0 && last != kRecordStart) || !kRecordStart.starts_with(rest))
     refuse(path, "it holds something else than the records of 'muwazi align'");
+}
+
+ResumedFile::~ResumedFile() {
+  if (made_) ::unlink(path_.c_str());
 }
 
 std::string ResumedFile::bytes_at(std::uint64_t offset, std::size_t count) const {
@@ -80,6 +89,7 @@ bool ResumedFile::last_has_id(std::string_view id) const {
 }
 
 void ResumedFile::cut() {
+  made_ = false;  // the input is there
   if (::ftruncate(file_.number(), static_cast<off_t>(end_)) != 0) fail("write", path_, errno);
 }
 

@@ -17,6 +17,10 @@ class ResumedFile {
   /// Makes the file if it is not there, and counts its records otherwise. Changes nothing in it yet.
   /// Throws EnvironmentError: it is no plain file, packed, no output of align, or another run writes it.
   explicit ResumedFile(const std::string& path);
+  /// Takes away a file that it made where cut() was not called: there was no input.
+  ~ResumedFile();
+  ResumedFile(const ResumedFile&) = delete;
+  ResumedFile& operator=(const ResumedFile&) = delete;
 
   [[nodiscard]] std::uint64_t records() const noexcept { return records_; }
 
@@ -35,6 +39,7 @@ class ResumedFile {
   [[nodiscard]] std::string bytes_at(std::uint64_t offset, std::size_t count) const;
 
   std::string path_;
+  bool made_ = false;
   FileDescriptor file_;
   std::uint64_t records_ = 0;
   std::uint64_t last_ = 0;  ///< where the last whole record begins

@@ -85,20 +85,23 @@ std::variant<std::vector<std::string>, Fault> paths_of(const TextLine& line,
     return fault_of_line(FaultKind::malformed_document, line, settings, std::move(found));
   };
   if (line.too_long) return too_long(line, settings);
+  std::string_view names = line.bytes;
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";  // UTF-8 as some editors begin it
+  if (line.number == 1 && names.starts_with(kMark)) names.remove_prefix(kMark.size());
   std::vector<std::string> paths(1);
-  for (const char c : line.bytes) {
+  for (const char c : names) {
     if (c == '\t') {
       paths.emplace_back();
     } else {
       paths.back() += c;
     }
   }
-  if (line.bytes.empty()) return wrong("an empty line");
+  if (names.empty()) return wrong("an empty line");
   if (paths.size() > 2) return wrong("more than two names");
   if (std::count(paths.begin(), paths.end(), "") > 0) return wrong("a name is missing");
   if (std::count(paths.begin(), paths.end(), "-") > 0)
     return wrong("- is standard input, which a list cannot name");
-  if (line.bytes.find('\0') != std::string::npos) return wrong("a NUL byte in a name");
+  if (names.find('\0') != names.npos) return wrong("a NUL byte in a name");
   if (settings.segmented && paths.size() == 1)
     return wrong("--segmented takes two files, Arabic and English");
   return paths;
@@ -106,14 +109,22 @@ std::variant<std::vector<std::string>, Fault> paths_of(const TextLine& line,
 
 std::string id_of(const std::string& path) { return json_string(document_id(path)); }
 
+/// As it is told of the list; other faults have a place in the file itself.
+Fault fault_of_file(const Fault& fault, const TextLine& line, const StreamSettings& settings) {
+  if (fault.kind != FaultKind::too_large) return fault;
+  return fault_of_line(fault.kind, line, settings, fault.file + " has " + fault.found,
+                       "allow more with --max-document");
+}
+
 Outcome align_files(const Aligner& aligner, const std::vector<std::string>& paths,
-                    const StreamSettings& settings) {
+                    const TextLine& line, const StreamSettings& settings) {
   std::vector<Document> documents;
   std::vector<std::string> messages;
   for (const std::string& path : paths) {
     Result<Document> read =
         read_document(path, settings.encoding, true, {.max_bytes = settings.max_document});
-    if (const Fault* fault = std::get_if<Fault>(&read)) return error_of(id_of(paths[0]), *fault);
+    if (const Fault* fault = std::get_if<Fault>(&read))
+      return error_of(id_of(paths[0]), fault_of_file(*fault, line, settings));
     documents.push_back(std::get<Document>(std::move(read)));
     if (const auto said = encoding_note(documents.back())) messages.push_back(*said);
   }
@@ -139,7 +150,7 @@ Outcome align_list_line(const Aligner& aligner, const TextLine& line,
   if (const auto what = replaces_input(settings.output, paths))
     throw EnvironmentError(fmt::format("line {} of the list", line.number), *what);
   try {
-    return align_files(aligner, paths, settings);
+    return align_files(aligner, paths, line, settings);
   } catch (const EnvironmentError& error) {
     return error_of(id, fault_of_line(FaultKind::unreadable_file, line, settings, error.what()));
   }

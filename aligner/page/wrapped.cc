@@ -11,7 +11,7 @@ namespace muwazi::page {
 namespace {
 
 /// Fillers count columns, code points (vowel signs too) or, if they know nothing of UTF-8, bytes.
-constexpr std::size_t kMeasures = 3;
+constexpr std::size_t kMeasures = 3, kColumns = 0;
 std::array<std::size_t, kMeasures> widths_of(std::string_view text) {
   return {display_width(text), code_points(text), text.size()};
 }
@@ -32,7 +32,9 @@ struct Width {
   std::size_t most = 0;     ///< 0: the text is not wrapped
 };
 
-constexpr std::size_t kNarrowest = 30, kWidest = 130;
+/// Columns; lines as short as three words are lists and verses. Bytes would make 15 Arabic letters of them.
+constexpr std::size_t kNarrowest = 30;
+constexpr std::size_t kWidest = 130;  ///< in the measure of the filler
 
 bool is_digit_or_one_letter(std::string_view inner, std::size_t& at) {
   const std::size_t begin = at;
@@ -141,17 +143,24 @@ std::size_t count_if(const OpenBreaks& open, const auto& is) {
       std::count_if(open.all.begin(), open.all.end(), [&](const Break* b) { return is(*b); }));
 }
 
+std::vector<std::size_t> sorted_widths(const OpenBreaks& open, std::size_t measure) {
+  std::vector<std::size_t> widths;
+  widths.reserve(open.all.size());
+  for (const Break* b : open.all) widths.push_back(b->before[measure]);
+  std::sort(widths.begin(), widths.end());
+  return widths;
+}
+
 /// The width in one measure. Simple fillers put as many words in a line as there is room for; those that
 /// balance lines leave some room, and more lines must agree.
 std::size_t read_width(const OpenBreaks& open, std::size_t measure, bool balanced) {
   const std::size_t count = open.all.size();
-  std::vector<std::size_t> widths;
-  for (const Break* b : open.all) widths.push_back(b->before[measure]);
-  std::sort(widths.begin(), widths.end());
+  const std::vector<std::size_t> widths = sorted_widths(open, measure),
+                                 columns = sorted_widths(open, kColumns);
   // A link that is too long to be broken does not tell the width.
   for (const std::size_t outliers : {std::size_t{0}, count / 20 + (count >= 8 ? 1 : 0)}) {
     const std::size_t most = widths[count - 1 - outliers];
-    if (most < kNarrowest || most > kWidest) continue;
+    if (columns[count - 1 - outliers] < kNarrowest || most > kWidest) continue;
     const std::size_t full = count_if(open, [&](const Break& b) {
       return b.needed[measure] > most || (balanced && b.before[measure] * 5 >= most * 4);
     });

@@ -2,7 +2,11 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <poll.h>
 
+#include <algorithm>
+#include <array>
+#include <climits>
 #include <system_error>
 
 #include "muwazi/text/fault.h"
@@ -52,6 +56,21 @@ std::string reason(int error) {
   }
 }
 
+/// Until the file takes PIPE_BUF bytes, or has an error that write() will tell.
+int wait_for_room(int file, int stop) noexcept {
+  constexpr int kGraceMilliseconds = 1000;
+  std::array<pollfd, 2> files = {{{file, POLLOUT, 0}, {stop, POLLIN, 0}}};  // -1 is passed over
+  for (int timeout = -1;;) {
+    const int count = ::poll(files.data(), files.size(), timeout);
+    if (count < 0 && errno != EINTR) return errno;
+    if (count < 0) continue;
+    if (files[0].revents != 0) return 0;
+    if (count == 0) return ECANCELED;
+    files[1].fd = -1;
+    timeout = kGraceMilliseconds;
+  }
+}
+
 }  // namespace
 
 void fail(std::string_view action, const std::string& path, int error) {
@@ -66,12 +85,16 @@ int open_to_read(const std::string& path) {
   return file;
 }
 
-int write_all(int file, std::string_view bytes) noexcept {
+int write_all(int file, std::string_view bytes, int stop) noexcept {
+  bool wait = stop >= 0;
   while (!bytes.empty()) {
-    const ssize_t count = ::write(file, bytes.data(), bytes.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return errno;
-    bytes.remove_prefix(static_cast<std::size_t>(count));
+    if (const int error = wait ? wait_for_room(file, stop) : 0; error != 0) return error;
+    const std::size_t piece = wait ? std::min<std::size_t>(bytes.size(), PIPE_BUF) : bytes.size();
+    const ssize_t count = ::write(file, bytes.data(), piece);
+    if (count < 0 && errno != EINTR && errno != EAGAIN) return errno;
+    // Whoever shares the file, a shell's terminal for example, may have made it non-blocking.
+    wait = wait || (count < 0 && errno == EAGAIN);
+    bytes.remove_prefix(count < 0 ? 0 : static_cast<std::size_t>(count));
   }
   return 0;
 }

@@ -35,7 +35,10 @@ class FileDescriptor {
 /// Opens for reading; "-" is standard input. Throws EnvironmentError.
 [[nodiscard]] int open_to_read(const std::string& path);
 
-/// Writes all of `bytes`. Throws nothing; gives the errno, or 0.
-[[nodiscard]] int write_all(int file, std::string_view bytes) noexcept;
+/// Writes all of `bytes`; waits where the file is non-blocking and full. Throws nothing; gives the errno,
+/// or 0. With a file descriptor `stop` it never waits within write(), where a signal that is blocked
+/// cannot reach it: as soon as `stop` can be read from, a reader who takes nothing for a second is given
+/// up, with ECANCELED. One who goes on reading gets all bytes.
+[[nodiscard]] int write_all(int file, std::string_view bytes, int stop = -1) noexcept;
 
 }  // namespace muwazi

@@ -49,17 +49,19 @@ class WholeFile::Target {
   virtual ~Target() = default;
   Target(const Target&) = delete;
   Target& operator=(const Target&) = delete;
-  virtual void write(std::string_view bytes) = 0;
+  virtual bool write(std::string_view bytes) = 0;
   virtual void finish() = 0;
 };
 
 class WholeFile::Direct : public Target {
  public:
-  Direct(std::string shown, int file) : shown_(std::move(shown)), file_(file) {}
+  Direct(std::string shown, int file, int stop)
+      : shown_(std::move(shown)), file_(file), stop_(stop) {}
 
-  void write(std::string_view bytes) override {
-    if (const int error = write_all(file_.number(), bytes); error != 0)
-      fail("write to", shown_, error);
+  bool write(std::string_view bytes) override {
+    const int error = write_all(file_.number(), bytes, stop_);
+    if (error != 0 && error != ECANCELED) fail("write to", shown_, error);
+    return error == 0;
   }
   void finish() override {
     if (!file_.close()) fail("write to", shown_, errno);
@@ -68,6 +70,7 @@ class WholeFile::Direct : public Target {
  private:
   std::string shown_;
   FileDescriptor file_;
+  int stop_;
 };
 
 // A file that is not there yet, in the folder of the one that it will become.
@@ -79,9 +82,10 @@ class WholeFile::Replacement : public Target {
     if (!path_.empty()) ::unlink(path_.c_str());
   }
 
-  void write(std::string_view bytes) override {
+  bool write(std::string_view bytes) override {
     if (const int error = write_all(file_.number(), bytes); error != 0)
       fail("write", shown_, error);
+    return true;
   }
 
   void finish() override {
@@ -140,9 +144,9 @@ class WholeFile::Replacement : public Target {
   FileDescriptor file_;  // last: create() fills the others
 };
 
-WholeFile::WholeFile(const std::string& path) {
+WholeFile::WholeFile(const std::string& path, int stop) {
   if (path == "-" || path == "/dev/stdout") {
-    target_ = std::make_unique<Direct>("standard output", descriptor_of_stdout());
+    target_ = std::make_unique<Direct>("standard output", descriptor_of_stdout(), stop);
     return;
   }
   struct stat status {};
@@ -152,14 +156,14 @@ WholeFile::WholeFile(const std::string& path) {
   const bool descriptor =
       path.starts_with("/dev/fd/") || path == "/dev/stderr" || path.starts_with("/proc/");
   if (exists && (!S_ISREG(status.st_mode) || descriptor)) {
-    target_ = std::make_unique<Direct>(path, open_to_write(path));
+    target_ = std::make_unique<Direct>(path, open_to_write(path), stop);
   } else {
     target_ = std::make_unique<Replacement>(path);
   }
 }
 
 WholeFile::~WholeFile() = default;
-void WholeFile::write(std::string_view bytes) { target_->write(bytes); }
+bool WholeFile::write(std::string_view bytes) { return target_->write(bytes); }
 void WholeFile::finish() { target_->finish(); }
 
 }  // namespace muwazi

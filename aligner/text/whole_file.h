@@ -10,14 +10,18 @@ namespace muwazi {
 /// the file that was there. Where `path` is a symbolic link, the file that it leads to is written. "-" is
 /// standard output; that, devices and pipes are written to directly, each write() at once. All throw
 /// EnvironmentError; without finish() a file that was there is as it was.
+///
+/// A reader who stalls holds up write() for ever, unless a file descriptor `stop` can be read from: see
+/// write_all().
 class WholeFile {
  public:
-  explicit WholeFile(const std::string& path);
+  explicit WholeFile(const std::string& path, int stop = -1);
   ~WholeFile();
   WholeFile(const WholeFile&) = delete;
   WholeFile& operator=(const WholeFile&) = delete;
 
-  void write(std::string_view bytes);
+  /// False: given up because of `stop`.
+  bool write(std::string_view bytes);
   void finish();
 
  private:

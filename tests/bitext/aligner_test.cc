@@ -364,6 +364,33 @@ TEST(AlignSentences, KeepsWhatIsCutAlreadyAndSkipsWhatIsBetween) {
   EXPECT_EQ(other.beads, bitext.beads);
 }
 
+TEST(AlignSentences, KeepsTheNumbersOfASideInTheOtherLanguage) {
+  const auto align = [](const std::string& arabic, const std::string& english) {
+    const auto halves = [](const std::string& text) {
+      const std::size_t middle = text.find('\n');
+      return std::vector<ByteRange>{{0, middle}, {middle + 1, text.size()}};
+    };
+    return shipped_aligner().align_sentences(Document("ar", arabic), halves(arabic),
+                                             Document("en", english), halves(english));
+  };
+  const std::string english = "Yes.\nI do not know.", arabic = "نعم.\nلا أعرف.";
+  const std::string of_ar = "ar holds hardly any Arabic: check that it is the right file";
+  const std::string of_en = "en holds hardly any English: check that it is the right file";
+  const std::tuple<std::string, std::string, Strings> rows[] = {
+      {english, english, {of_ar}}, {arabic, arabic, {of_en}}, {english, "1\n2", {of_ar}}};
+  for (const auto& [first, second, notes] : rows) {
+    const Bitext bitext = align(first, second);
+    ASSERT_EQ(bitext.arabic.size(), 2U) << first;
+    ASSERT_EQ(bitext.english.size(), 2U) << second;
+    EXPECT_EQ(slice(first, bitext.arabic[1].bytes), first.substr(first.find('\n') + 1));
+    EXPECT_EQ(slice(second, bitext.english[1].bytes), second.substr(second.find('\n') + 1));
+    EXPECT_EQ(bitext.skipped.size(), 1U);
+    EXPECT_EQ(bitext.beads.size(), 4U);
+    for (const Bead& bead : bitext.beads) EXPECT_TRUE(bead.null());
+    EXPECT_EQ(bitext.notes, notes);
+  }
+}
+
 TEST(Aligner, MayBeMoved) {
   const Model model = std::get<Model>(Model::open(MUWAZI_SOURCE_DIR "/data/arabic-english.model"));
   Aligner first(model);

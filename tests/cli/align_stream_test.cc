@@ -89,6 +89,16 @@ TEST_F(Jsonl, KeepsSentencesAsTheyAreGiven) {
   EXPECT_EQ(record["sentences"]["en"][2]["end"], 17);
 }
 
+TEST_F(Jsonl, KeepsTheNumbersOfSentencesInTheOtherLanguage) {
+  file("in.jsonl",
+       R"({"id": 1, "ar": ["Yes.", "I do not know."], "en": ["Yes.", "I do not know."]})");
+  const json record = records_of(run({"align", "--jsonl", "in.jsonl"}).out).at(0);
+  ASSERT_EQ(record["sentences"]["ar"].size(), 2U) << record;
+  EXPECT_EQ(record["sentences"]["ar"][1]["text"], "I do not know.");
+  EXPECT_EQ(record["sentences"]["en"].size(), 2U);
+  EXPECT_THAT(std::string(record["notes"][0]), HasSubstr("hardly any Arabic"));
+}
+
 TEST_F(Jsonl, PutsAnErrorRecordInThePlaceOfABadLineAndGoesOn) {
   file("in.jsonl", document_line(1) + "{\"id\": \"bad\", \"text\": 5}\n\n{\"id\": 4\n\xFF\n" +
                        R"({"id": 7, "id": 7, "text": ""})" + "\n" + R"({"id": "\ud800"})" + "\n" +
@@ -124,6 +134,11 @@ TEST_F(Jsonl, EndsLinesAtLineFeedsOnly) {
   const std::vector<json> records = records_of(outcome.out);
   ASSERT_EQ(records.size(), 2U);
   EXPECT_EQ(records[1]["id"], "a\u2028b");
+}
+
+TEST_F(Jsonl, TakesUtf8ByAnyOfItsNames) {
+  for (const char* name : {"UTF-8", "utf-8", "utf8", "auto"})
+    EXPECT_EQ(run({"align", "--jsonl", "--encoding", name}).code, 0) << name;
 }
 
 TEST_F(Jsonl, TakesAnEmptyStream) {
@@ -256,6 +271,24 @@ TEST_F(List, HasALimitForEachFile) {
   ASSERT_EQ(records.size(), 2U);
   EXPECT_EQ(records[0]["error"]["code"], "too_large");
   EXPECT_EQ(records[1]["beads"].size(), 2U);
+}
+
+TEST_F(List, NamesItsLineAndTheOptionWhereAFileIsTooLarge) {
+  file("list", "ar.txt\ten.txt\npage.txt\n");
+  const Outcome outcome = run({"align", "-q", "--list", "list", "--max-document", "150"});
+  EXPECT_EQ(outcome.err,
+            "muwazi: list:2: too large: page.txt has more than 150 bytes; allow more with "
+            "--max-document\n");
+}
+
+TEST_F(List, MayBeginWithAByteOrderMark) {
+  const std::string mark = "\xEF\xBB\xBF";
+  file("list", mark + "page.txt\n" + mark + "page.txt\n");
+  const std::vector<json> records = records_of(run({"align", "--list", "list"}).out);
+  ASSERT_EQ(records.size(), 2U);
+  ASSERT_EQ(records[0]["id"], "page") << records[0];
+  EXPECT_EQ(records[0]["beads"].size(), 2U);
+  EXPECT_EQ(records[1]["error"]["code"], "unreadable_file");  // there, it is part of the name
 }
 
 TEST_F(List, NeverReplacesAFileThatItReads) {

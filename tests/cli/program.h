@@ -20,14 +20,14 @@ inline std::string content(const std::filesystem::path& path) {
   return bytes.str();
 }
 
-struct Outcome {
-  int code = -1;
-  std::string out, err;
-};
-
 /// A folder of its own for each test, in which the program runs.
 class Program : public testing::Test {
  protected:
+  struct Outcome {  // the program has another type of this name, which some tests use
+    int code = -1;
+    std::string out, err;
+  };
+
   Program() {
     std::string name = testing::TempDir() + "muwazi-XXXXXX";
     folder_ = mkdtemp(name.data()) == nullptr ? "" : name;

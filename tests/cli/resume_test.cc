@@ -3,11 +3,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <signal.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <climits>
 #include <csignal>
+#include <utility>
 
 #include "cli/stream_input.h"
 
@@ -104,6 +107,28 @@ TEST_F(Resume, RefusesWhatIsNoPlainFile) {
   EXPECT_THAT(run({"align", "--jsonl", "--resume", "out.jsonl.gz"}).err, HasSubstr("packed"));
 }
 
+TEST_F(Resume, RefusesStandardOutput) {
+  const Outcome outcome = run({"align", "--jsonl", "--resume", "-"});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("--resume -: standard output cannot be gone on with"));
+  EXPECT_FALSE(std::filesystem::exists(path("-")));
+}
+
+TEST_F(Resume, LeavesNoFileWithoutInput) {
+  const Outcome outcome = run({"align", "--jsonl", "absent.jsonl", "--resume", "new.out"});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("cannot read absent.jsonl"));
+  EXPECT_FALSE(std::filesystem::exists(path("new.out")));
+  file("old.out", "");
+  (void)run({"align", "--jsonl", "absent.jsonl", "--resume", "old.out"});
+  EXPECT_TRUE(std::filesystem::exists(path("old.out")));
+  (void)run({"align", "--jsonl", "--resume", "new.gz"});
+  EXPECT_FALSE(std::filesystem::exists(path("new.gz")));
+  file("empty.jsonl", "");
+  EXPECT_EQ(run({"align", "--jsonl", "empty.jsonl", "--resume", "new.out"}).code, 0);
+  EXPECT_TRUE(std::filesystem::exists(path("new.out")));
+}
+
 // Signals. The program runs with pipes, so that what it does at each moment is known.
 
 class Interrupted : public StreamProgram {
@@ -112,6 +137,8 @@ class Interrupted : public StreamProgram {
     int in[2], out[2];
     ASSERT_EQ(::pipe2(in, O_CLOEXEC), 0);
     ASSERT_EQ(::pipe2(out, O_CLOEXEC), 0);
+    ASSERT_EQ(::fcntl(out[1], F_SETFL, O_WRONLY | out_flags_), 0);
+    ASSERT_GE(::fcntl(out[1], F_SETPIPE_SZ, PIPE_BUF), PIPE_BUF);
     arguments.insert(arguments.begin(), MUWAZI_BINARY_DIR "/bin/muwazi");
     std::vector<char*> words;
     for (std::string& argument : arguments) words.push_back(argument.data());
@@ -152,12 +179,25 @@ class Interrupted : public StreamProgram {
   }
 
   void TearDown() override {
-    if (to_ >= 0) ::close(to_);
-    if (from_ >= 0) ::close(from_);
+    if (to_ >= 0) ::close(std::exchange(to_, -1));
+    if (from_ >= 0) ::close(std::exchange(from_, -1));
+  }
+
+  /// Its output holds all that it takes, and more is to come.
+  void start_and_fill_the_pipe() {
+    start({"align", "--jsonl", "-q"});
+    std::string yes;
+    for (int k = 0; k < 1000; ++k) yes += "Yes. ";
+    for (int k = 0; k < 3; ++k) say("{\"id\": 1, \"text\": \"" + yes + "\"}\n");
+    for (int waiting = 0; waiting < PIPE_BUF;) {
+      ASSERT_EQ(::ioctl(from_, FIONREAD, &waiting), 0);
+      ::usleep(1000);
+    }
   }
 
   pid_t child_ = -1;
   int to_ = -1, from_ = -1;
+  int out_flags_ = 0;
 };
 
 TEST_F(Interrupted, AnswersEachLineWithoutWaitingForTheNext) {
@@ -179,6 +219,44 @@ TEST_F(Interrupted, WritesWholeRecordsOnly) {
     EXPECT_EQ(hear(), "");
     TearDown();
   }
+}
+
+TEST_F(Interrupted, EndsWhereItsReaderHasStalled) {
+  for (const int flags : {0, O_NONBLOCK}) {
+    out_flags_ = flags;
+    start_and_fill_the_pipe();
+    ::kill(child_, SIGTERM);
+    bool ended = false;
+    for (int k = 0; k < 1000 && !ended; ++k) {
+      siginfo_t info{};  // leaves it to end_by()
+      ASSERT_EQ(::waitid(P_PID, child_, &info, WEXITED | WNOHANG | WNOWAIT), 0);
+      ended = info.si_pid == child_;
+      ::usleep(10'000);
+    }
+    EXPECT_TRUE(ended);
+    EXPECT_EQ(end_by(SIGKILL), SIGTERM);
+    TearDown();
+  }
+}
+
+TEST_F(Interrupted, FinishesARecordForAReaderWhoIsSlow) {
+  start_and_fill_the_pipe();
+  ::kill(child_, SIGTERM);
+  ::usleep(50'000);
+  const std::string record = hear();
+  EXPECT_GT(record.size(), 10U * PIPE_BUF);
+  EXPECT_EQ(records_of(record).size(), 1U);
+  EXPECT_EQ(hear(), "");
+  EXPECT_EQ(end_by(SIGTERM), SIGTERM);
+}
+
+TEST_F(Interrupted, WaitsForAReaderOfANonBlockingPipe) {
+  out_flags_ = O_NONBLOCK;
+  start_and_fill_the_pipe();
+  ::close(std::exchange(to_, -1));
+  for (int k = 0; k < 3; ++k) EXPECT_EQ(records_of(hear()).size(), 1U);
+  EXPECT_EQ(hear(), "");
+  EXPECT_EQ(end_by(0), 0);
 }
 
 TEST_F(Interrupted, LeavesAnOutputFileAsItWas) {

@@ -60,6 +60,16 @@ TEST(WrappedParagraphs, EndAtItemsOfListsAndAtIndentation) {
   EXPECT_EQ(read_page(indented).passages.size(), 4U);
 }
 
+TEST(ShortLines, AreNoParagraphsHoweverManyBytesTheyHave) {
+  // As many lines of goods as a filler that counts bytes would break at 40 of them.
+  const std::string goods =
+      "أقلام رصاص ملونة\nدفاتر مدرسية كبيرة\nحقائب جلدية سوداء\nمقصات ورق صغيرة\n"
+      "ألوان مائية جديدة\nمساطر خشبية طويلة\nأوراق بيضاء سميكة\nعلب هندسية كاملة\n";
+  const Page page = read_monolingual(goods, Language::arabic);
+  EXPECT_EQ(page.passages.size(), 8U);
+  for (const Passage& passage : page.passages) EXPECT_FALSE(passage.wrapped);
+}
+
 struct Row {
   const char* name;
   const char* text;

@@ -45,7 +45,8 @@ class Aligner {
   [[nodiscard]] Bitext align_segmented(const Document& arabic, const Document& english,
                                        bool* swapped = nullptr) const;
   /// The same with sentences that are cut already: ranges of each document, in order and apart, which
-  /// may be empty and may hold line ends. What lies between them is skipped as white space.
+  /// may be empty and may hold line ends. What lies between them is skipped as white space. A side in the other language
+  /// keeps its sentences too, without pairs.
   [[nodiscard]] Bitext align_sentences(const Document& arabic,
                                        const std::vector<ByteRange>& arabic_sentences,
                                        const Document& english,
