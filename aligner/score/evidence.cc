@@ -67,7 +67,7 @@ class RangeSums {
     std::size_t factors = 0;
     for (std::size_t k = 0; k < words_.size(); ++k) {
       if (words_[k].scale > 0.0F) {
-        for (float times = words_[k].times; times > 0.0F; times -= 1.0F) {
+        for (auto times = static_cast<int>(words_[k].times); times > 0; --times) {
           multiply(k);
           if (++factors % kFactors == 0) take_logarithm();
         }
