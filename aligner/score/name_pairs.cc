@@ -6,7 +6,6 @@
 
 #include "muwazi/text/utf8.h"
 #include "score/translations.h"
-#include "score/windows.h"
 
 namespace muwazi {
 namespace {
@@ -99,7 +98,7 @@ NameLists untranslated_names(const TranslationPair& translations, const SideToke
 
 void add_name_pairs(TranslationPair& translations, const NameLists& lists, const NameModel& names,
                     const Parameters& parameters, const SideTokens& arabic,
-                    const SideTokens& english, const Band& band) {
+                    const SideTokens& english, const std::vector<Reach>& of_arabic) {
   Sketches arabic_sketches(arabic, [&](const std::string& x) { return names.arabic_sketch(x); });
   Sketches latin_sketches(english, [&](const std::string& x) { return names.latin_sketch(x); });
   std::vector<TranslationEntry> to_english, to_arabic;
@@ -113,7 +112,7 @@ void add_name_pairs(TranslationPair& translations, const NameLists& lists, const
     to_english.push_back({e, a, t});
     to_arabic.push_back({a, e, t});
   };
-  for_each_meeting(lists, arabic, english.tokens.size(), windows(band).of_arabic, compare);
+  for_each_meeting(lists, arabic, english.tokens.size(), of_arabic, compare);
   merge(translations.english, to_english);
   merge(translations.arabic, to_arabic);
 }

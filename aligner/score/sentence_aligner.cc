@@ -67,15 +67,17 @@ Band SentenceAligner::first_band() {
 
 void SentenceAligner::prepare(const Band& band) {
   lattice_.emplace(band);
+  const Windows meeting = windows(band);
   if (names_ != nullptr && parameters_.name_scale > 0.0F) {
-    add_name_pairs(translations_, name_lists_, *names_, parameters_, arabic_, english_, band);
+    add_name_pairs(translations_, name_lists_, *names_, parameters_, arabic_, english_,
+                   meeting.of_arabic);
   }
-  make_scorer();
+  make_scorer(meeting);
 }
 
-void SentenceAligner::make_scorer() {
-  scorer_ = std::make_unique<Scorer>(parameters_, arabic_, english_, translations_,
-                                     windows(lattice_->band), scorer_.get());
+void SentenceAligner::make_scorer(const Windows& meeting) {
+  scorer_ = std::make_unique<Scorer>(parameters_, arabic_, english_, translations_, meeting,
+                                     scorer_.get());
 }
 
 /// Widens the band around the rows where paths touch its rim; false where it is wide enough, or as wide as it gets.
@@ -105,7 +107,7 @@ bool SentenceAligner::widen(std::uint32_t& width, double share) {
 void SentenceAligner::prepare_tuning() {
   prepare(first_band());
   adapt();
-  if (learn_own_words()) make_scorer();
+  if (learn_own_words()) make_scorer(windows(lattice_->band));
 }
 
 void SentenceAligner::look() {
@@ -235,7 +237,7 @@ void SentenceAligner::hear_omissions() {
   const Parameters given = parameters_;
   parameters_ = with_omissions(given, omissions_);
   without_nulls_ = omissions_ == Omissions::never;
-  make_scorer();
+  make_scorer(windows(lattice_->band));
   adapt();
   std::uint32_t width = 1;
   while (widen(width, 1.0)) adapt();

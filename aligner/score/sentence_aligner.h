@@ -56,7 +56,7 @@ class SentenceAligner {
   [[nodiscard]] Band near_paths(const Band& within, std::uint32_t width) const;
   [[nodiscard]] Band first_band();
   void prepare(const Band& band);
-  void make_scorer();
+  void make_scorer(const Windows& meeting);
   [[nodiscard]] bool widen(std::uint32_t& width, double share);
   void find_posteriors();
   /// The document's rates, re-estimated from prior ones: look() is the first round, settle() the others.

@@ -10,21 +10,10 @@
 #include <vector>
 
 #include "align/brute_force.h"
+#include "align/drawing.h"
 
 namespace muwazi {
 namespace {
-
-/// o for cells inside, . for others; rows separated by spaces.
-std::string drawing(const Band& band) {
-  std::string rows;
-  for (std::uint32_t a = 0; a <= band.arabic(); ++a) {
-    if (a > 0) rows += ' ';
-    for (std::uint32_t e = 0; e <= band.english(); ++e) {
-      rows += band.cell(a, e) == Band::kOutside ? '.' : 'o';
-    }
-  }
-  return rows;
-}
 
 struct Drawn {
   const char* name;

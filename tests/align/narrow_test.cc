@@ -8,18 +8,10 @@
 #include <string>
 #include <vector>
 
+#include "align/drawing.h"
+
 namespace muwazi {
 namespace {
-
-std::string drawing(const Band& band) {
-  std::string rows;
-  for (std::uint32_t a = 0; a <= band.arabic(); ++a) {
-    if (a > 0) rows += ' ';
-    for (std::uint32_t e = 0; e <= band.english(); ++e)
-      rows += band.cell(a, e) == Band::kOutside ? '.' : 'o';
-  }
-  return rows;
-}
 
 /// Of a full table, with agreement where given.
 struct Pair {

@@ -8,23 +8,14 @@
 #include <vector>
 
 #include "lexicon/tiny.h"
+#include "score/tiny_texts.h"
 
 namespace muwazi {
 namespace {
 
-using Strings = std::vector<std::string>;
-
-const Lexicon& lexicon() {
-  static const Model model = tiny::train(tiny::sources());
-  static const Lexicon read(model);
-  return read;
-}
-
-std::vector<SentenceView> views(const Strings& texts) {
-  std::vector<SentenceView> out;
-  for (const auto& text : texts) out.push_back({text, false, 0});
-  return out;
-}
+using tiny::lexicon;
+using tiny::Strings;
+using tiny::views;
 
 std::size_t shape_of(const Bead& bead) {
   const BeadShape shape{static_cast<std::uint8_t>(bead.arabic.size()),

@@ -5,47 +5,15 @@
 #include <string>
 #include <vector>
 
-#include "lexicon/tiny.h"
+#include "score/tiny_texts.h"
 #include "score/translations.h"
 
 namespace muwazi {
 namespace {
 
-const Lexicon& lexicon() {
-  static const Model model = tiny::train(tiny::sources());
-  static const Lexicon read(model);
-  return read;
-}
-
-SideTokens read(Language language, const std::vector<std::string>& texts) {
-  std::vector<SentenceView> views;
-  for (const auto& text : texts) views.push_back({text, false, 0});
-  return read_side(lexicon(), language, views);
-}
-
-std::uint32_t number(const SideTokens& side, const std::string& text) {
-  for (std::uint32_t k = 0; k < side.tokens.size(); ++k) {
-    if (side.tokens[k].text == text) return k;
-  }
-  ADD_FAILURE() << "no token " << text;
-  return 0;
-}
-
-/// t of a target token given a source token; 0 where they are no pair.
-float t_of(const Translations& translations, std::uint32_t target, std::uint32_t source) {
-  for (auto k = translations.begin[target]; k < translations.begin[target + 1]; ++k) {
-    if (translations.source[k] == source) return translations.t[k];
-  }
-  return 0.0F;
-}
-
-/// Both directions of the pair of an Arabic and an English token.
-std::pair<float, float> both(const TranslationPair& pair, const SideTokens& arabic,
-                             const std::string& a, const SideTokens& english,
-                             const std::string& e) {
-  return {t_of(pair.english, number(english, e), number(arabic, a)),
-          t_of(pair.arabic, number(arabic, a), number(english, e))};
-}
+using tiny::both;
+using tiny::lexicon;
+using tiny::read;
 
 const NameModel& names() {
   static const NameModel trained = [] {
@@ -74,7 +42,7 @@ TranslationPair translations(const Parameters& parameters, const SideTokens& ara
                              const SideTokens& english) {
   TranslationPair pair = gather_translations(lexicon(), parameters, arabic, english);
   add_name_pairs(pair, untranslated_names(pair, arabic, english), names(), parameters, arabic,
-                 english, Band::full(arabic.size(), english.size()));
+                 english, windows(Band::full(arabic.size(), english.size())).of_arabic);
   return pair;
 }
 
@@ -115,9 +83,10 @@ TEST(NamePairs, AreOfSentencesThatMeetInTheBand) {
   std::vector<Waypoint> diagonal;
   for (std::uint32_t k = 0; k < 31; ++k) diagonal.push_back({k, k});
   const NameLists lists = untranslated_names(pair, a, e);
-  add_name_pairs(pair, lists, names(), with_names(), a, e, Band::around(diagonal, 31, 31, 1));
+  add_name_pairs(pair, lists, names(), with_names(), a, e,
+                 windows(Band::around(diagonal, 31, 31, 1)).of_arabic);
   EXPECT_EQ(pair.english.source, before.english.source);
-  add_name_pairs(pair, lists, names(), with_names(), a, e, Band::full(31, 31));
+  add_name_pairs(pair, lists, names(), with_names(), a, e, windows(Band::full(31, 31)).of_arabic);
   EXPECT_EQ(pair.english.source.size(), before.english.source.size() + 1);
 }
 
@@ -126,9 +95,11 @@ TEST(NamePairs, AreAddedOnce) {
                    english = read(Language::english, {"in Berlin"});
   TranslationPair pair = gather_translations(lexicon(), with_names(), arabic, english);
   const NameLists lists = untranslated_names(pair, arabic, english);
-  add_name_pairs(pair, lists, names(), with_names(), arabic, english, Band::full(1, 1));
+  add_name_pairs(pair, lists, names(), with_names(), arabic, english,
+                 windows(Band::full(1, 1)).of_arabic);
   const TranslationPair once = pair;
-  add_name_pairs(pair, lists, names(), with_names(), arabic, english, Band::full(1, 1));
+  add_name_pairs(pair, lists, names(), with_names(), arabic, english,
+                 windows(Band::full(1, 1)).of_arabic);
   EXPECT_EQ(pair.english.source, once.english.source);
   EXPECT_EQ(pair.english.t, once.english.t);
   EXPECT_EQ(pair.arabic.source, once.arabic.source);

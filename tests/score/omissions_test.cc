@@ -9,23 +9,18 @@
 
 #include "lexicon/tiny.h"
 #include "score/sentence_aligner.h"
+#include "score/tiny_texts.h"
 
 namespace muwazi {
 namespace {
 
-using Strings = std::vector<std::string>;
-
-const Lexicon& lexicon() {
-  static const Model model = tiny::train(tiny::sources());
-  static const Lexicon read(model);
-  return read;
-}
+using tiny::lexicon;
+using tiny::Strings;
+using tiny::views;
 
 std::vector<Bead> align(const Strings& arabic, const Strings& english, Omissions omissions) {
-  std::vector<SentenceView> of_arabic, of_english;
-  for (const auto& text : arabic) of_arabic.push_back({text, false, 0});
-  for (const auto& text : english) of_english.push_back({text, false, 0});
-  return SentenceAligner(lexicon(), nullptr, default_parameters(), of_arabic, of_english, omissions)
+  return SentenceAligner(lexicon(), nullptr, default_parameters(), views(arabic), views(english),
+                         omissions)
       .align();
 }
 

@@ -5,17 +5,14 @@
 #include <string>
 #include <vector>
 
-#include "lexicon/tiny.h"
+#include "score/tiny_texts.h"
 #include "score/translations.h"
 
 namespace muwazi {
 namespace {
 
-const Lexicon& lexicon() {
-  static const Model model = tiny::train(tiny::sources());
-  static const Lexicon read(model);
-  return read;
-}
+using tiny::lexicon;
+using tiny::read;
 
 /// A document whose sentences pair one by one, with its translations before and after it taught its own.
 struct Taught {
@@ -40,20 +37,8 @@ struct Taught {
     pairs = add_own_pairs(after, parameters, arabic, english, band, posteriors);
   }
 
-  static SideTokens read(Language language, const std::vector<std::string>& texts) {
-    std::vector<SentenceView> views;
-    for (const auto& text : texts) views.push_back({text, false, 0});
-    return read_side(lexicon(), language, views);
-  }
-
   [[nodiscard]] float t(const std::string& a, const std::string& e) const {
-    for (std::uint32_t target = 0; target < english.tokens.size(); ++target) {
-      if (english.tokens[target].text != e) continue;
-      for (auto k = after.english.begin[target]; k < after.english.begin[target + 1]; ++k) {
-        if (arabic.tokens[after.english.source[k]].text == a) return after.english.t[k];
-      }
-    }
-    return 0.0F;
+    return tiny::both(after, arabic, a, english, e).first;
   }
 };
 

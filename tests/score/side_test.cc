@@ -7,23 +7,14 @@
 #include <string>
 #include <vector>
 
-#include "lexicon/tiny.h"
 #include "muwazi/text/word.h"
+#include "score/tiny_texts.h"
 
 namespace muwazi {
 namespace {
 
-const Lexicon& lexicon() {
-  static const Model model = tiny::train(tiny::sources());
-  static const Lexicon read(model);
-  return read;
-}
-
-SideTokens read(Language language, const std::vector<std::string>& texts) {
-  std::vector<SentenceView> views;
-  for (const auto& text : texts) views.push_back({text, false, 0});
-  return read_side(lexicon(), language, views);
-}
+using tiny::lexicon;
+using tiny::read;
 
 std::vector<std::string> texts(const SideTokens& side, std::span<const std::uint32_t> tokens) {
   std::vector<std::string> out;

@@ -7,45 +7,14 @@
 #include <vector>
 
 #include "lexicon/tiny.h"
+#include "score/tiny_texts.h"
 
 namespace muwazi {
 namespace {
 
-const Lexicon& lexicon() {
-  static const Model model = tiny::train(tiny::sources());
-  static const Lexicon read(model);
-  return read;
-}
-
-SideTokens read(Language language, const std::vector<std::string>& texts) {
-  std::vector<SentenceView> views;
-  for (const auto& text : texts) views.push_back({text, false, 0});
-  return read_side(lexicon(), language, views);
-}
-
-std::uint32_t number(const SideTokens& side, const std::string& text) {
-  for (std::uint32_t k = 0; k < side.tokens.size(); ++k) {
-    if (side.tokens[k].text == text) return k;
-  }
-  ADD_FAILURE() << "no token " << text;
-  return 0;
-}
-
-/// t of a target token given a source token; 0 where they are no pair.
-float t_of(const Translations& translations, std::uint32_t target, std::uint32_t source) {
-  for (auto k = translations.begin[target]; k < translations.begin[target + 1]; ++k) {
-    if (translations.source[k] == source) return translations.t[k];
-  }
-  return 0.0F;
-}
-
-/// Both directions of the pair of an Arabic and an English token.
-std::pair<float, float> both(const TranslationPair& pair, const SideTokens& arabic,
-                             const std::string& a, const SideTokens& english,
-                             const std::string& e) {
-  return {t_of(pair.english, number(english, e), number(arabic, a)),
-          t_of(pair.arabic, number(arabic, a), number(english, e))};
-}
+using tiny::both;
+using tiny::lexicon;
+using tiny::read;
 
 TEST(Translations, ComeFromTheLexicon) {
   const SideTokens arabic = read(Language::arabic, {"للكتاب والقلم"}),
