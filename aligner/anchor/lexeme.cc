@@ -124,9 +124,7 @@ class Lexer {
     Lexeme lexeme;
     lexeme.kind = Lexeme::Kind::word;
     lexeme.capitalised = word.capitalised;
-    if (word.kind == WordKind::arabic || out_.language != Language::arabic) {
-      lexeme.number = Tables::get().number_word(word.form, out_.language);
-    }
+    lexeme.number = Tables::get().number_word(word, out_.language);
     lexeme.form = std::move(word.form);
     push(std::move(lexeme), end);
   }

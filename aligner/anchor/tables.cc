@@ -151,7 +151,7 @@ NumberWord Tables::arabic_number_word(std::string_view form) const {
   }
   Cut cut{form};
   do {
-    const auto found = arabic_.find(std::string(cut.stem));
+    const auto found = arabic_.find(cut.stem);
     if (found == arabic_.end()) continue;
     NumberWord word = found->second;
     word.conjunction = cut.conjunction;
@@ -166,14 +166,14 @@ NumberWord Tables::arabic_number_word(std::string_view form) const {
 
 NumberWord Tables::number_word(std::string_view form, Language language) const {
   if (language == Language::arabic) return arabic_number_word(form);
-  const auto found = english_.find(std::string(form));
+  const auto found = english_.find(form);
   return found == english_.end() ? NumberWord{} : found->second;
 }
 
 std::optional<Month> Tables::month(std::string_view name) const {
   Cut cut{name};
   do {
-    const auto found = months_.find(std::string(cut.stem));
+    const auto found = months_.find(cut.stem);
     if (found != months_.end()) return found->second;
   } while (shorten(cut));
   return std::nullopt;

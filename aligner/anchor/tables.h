@@ -1,6 +1,7 @@
 // The word lists of data/anchor: number words and names of months, by comparison form.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,6 +9,7 @@
 #include <unordered_set>
 
 #include "muwazi/text/language.h"
+#include "muwazi/text/word.h"
 
 namespace muwazi::anchor {
 
@@ -58,11 +60,14 @@ class Tables {
 
   /// The number word with this comparison form; role none if it is none.
   [[nodiscard]] NumberWord number_word(std::string_view form, Language language) const;
+  /// The same of a word in a text of the language: Arabic texts count with Arabic words only.
+  [[nodiscard]] NumberWord number_word(const Word& word, Language language) const {
+    if (language == Language::arabic && word.kind != WordKind::arabic) return {};
+    return number_word(word.form, language);
+  }
   /// `name`: the comparison forms of its words, joined by spaces; Arabic proclitics are cut off.
   [[nodiscard]] std::optional<Month> month(std::string_view name) const;
-  [[nodiscard]] bool is_month_cue(std::string_view form) const {
-    return cues_.contains(std::string(form));
-  }
+  [[nodiscard]] bool is_month_cue(std::string_view form) const { return cues_.contains(form); }
 
  private:
   Tables();
@@ -70,10 +75,18 @@ class Tables {
   void read_months(std::string_view text);
   [[nodiscard]] NumberWord arabic_number_word(std::string_view form) const;
 
-  using NumberWords = std::unordered_map<std::string, NumberWord>;
+  struct Hash {
+    using is_transparent = void;  // looks views up as they are
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>{}(text);
+    }
+  };
+  template <class Value>
+  using ByText = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
+  using NumberWords = ByText<NumberWord>;
   NumberWords arabic_, english_;
-  std::unordered_map<std::string, Month> months_;
-  std::unordered_set<std::string> cues_;
+  ByText<Month> months_;
+  std::unordered_set<std::string, Hash, std::equal_to<>> cues_;
 };
 
 /// An Arabic word without a proclitic that it may begin with: و or ف, then ب or ل, then ال.

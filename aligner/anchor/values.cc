@@ -7,6 +7,7 @@
 #include "anchor/dates.h"
 #include "anchor/lexeme.h"
 #include "anchor/number.h"
+#include "anchor/tables.h"
 
 namespace muwazi {
 namespace anchor {
@@ -110,11 +111,20 @@ class Reader {
   std::size_t at_ = 0;
 };
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 }  // namespace
 }  // namespace anchor
 
 std::vector<Value> values(std::string_view sentence, Language language) {
   return anchor::Reader(sentence, language).run();
+}
+
+bool counts(const Word& word, Language language) {
+  const auto digits = std::count_if(word.form.begin(), word.form.end(), anchor::is_digit);
+  if (static_cast<std::size_t>(digits) == word.form.size()) return false;
+  const anchor::NumberWord number = anchor::Tables::get().number_word(word, language);
+  return digits > 0 || (number.role != anchor::Role::none && !number.weak);
 }
 
 }  // namespace muwazi

@@ -121,14 +121,14 @@ std::vector<Bead> all_nulls(std::size_t arabic, std::size_t english) {
   return beads;
 }
 
-double share_in_pairs(std::string_view text, const std::vector<Sentence>& sentences,
-                      const std::vector<Bead>& beads, SentenceSpan Bead::*side) {
+/// Of a side's words. `words`: the number of each sentence's.
+double share_in_pairs(const std::vector<std::uint32_t>& words, const std::vector<Bead>& beads,
+                      SentenceSpan Bead::*side) {
   std::size_t all = 0, paired = 0;
   for (const Bead& bead : beads) {
     for (std::uint32_t k = (bead.*side).begin; k < (bead.*side).end; ++k) {
-      const std::size_t count = words(slice(text, sentences[k].bytes)).size();
-      all += count;
-      if (!bead.null()) paired += count;
+      all += words[k];
+      if (!bead.null()) paired += words[k];
     }
   }
   return all == 0 ? 0.0 : static_cast<double>(paired) / static_cast<double>(all);
@@ -190,6 +190,8 @@ struct Aligner::Parts {
     SentenceAligner aligner(lexicon, names ? &*names : nullptr, parameters, of_arabic, of_english,
                             options.omissions);
     bitext.beads = aligner.align();
+    bitext.coverage = {share_in_pairs(aligner.arabic().words, bitext.beads, &Bead::arabic),
+                       share_in_pairs(aligner.english().words, bitext.beads, &Bead::english)};
     if (options.explain) {
       bitext.explanations = explain(aligner, lexicon, of_arabic, of_english, bitext.beads);
     }
@@ -237,8 +239,6 @@ struct Aligner::Parts {
                                     ? "nothing pairs: the texts are not translations of each other"
                                     : "nothing pairs: no pair is probable enough");
     }
-    bitext.coverage = {share_in_pairs(arabic, bitext.arabic, bitext.beads, &Bead::arabic),
-                       share_in_pairs(english, bitext.english, bitext.beads, &Bead::english)};
   }
 
   struct Sides {
@@ -249,10 +249,13 @@ struct Aligner::Parts {
   template <class ReadSide>
   Bitext align_files(const Document& first, const Document& second, bool* swapped, Sides sides,
                      ReadSide read) const {
-    const bool swap = arabic_balance(first.text()) < -0.5 && arabic_balance(second.text()) > 0.5;
+    const double of_first = arabic_balance(first.text()), of_second = arabic_balance(second.text());
+    const bool swap = of_first < -0.5 && of_second > 0.5;
     if (swapped != nullptr) *swapped = swap;
     const Document& arabic = swap ? second : first;
     const Document& english = swap ? first : second;
+    const double of_arabic_file = swap ? of_second : of_first,
+                 of_english_file = swap ? of_first : of_second;
     Bitext bitext;
     bitext.id = document_id(first.name());
     bitext.layout = "files";
@@ -266,14 +269,14 @@ struct Aligner::Parts {
         bitext.notes.push_back(language_note(document.name(), expected));
       }
     };
-    note_language(arabic, arabic_balance(arabic.text()), "Arabic");
-    note_language(english, -arabic_balance(english.text()), "English");
+    note_language(arabic, of_arabic_file, "Arabic");
+    note_language(english, -of_english_file, "English");
     const auto read_side = [&](const Document& document, Language language, bool foreign) {
       return foreign && !sides.keep_foreign ? all_skipped(document.text())
                                             : read(document.text(), language);
     };
-    const bool foreign_arabic = arabic_balance(arabic.text()) < -kOtherLanguage;
-    const bool foreign_english = arabic_balance(english.text()) > kOtherLanguage;
+    const bool foreign_arabic = of_arabic_file < -kOtherLanguage;
+    const bool foreign_english = of_english_file > kOtherLanguage;
     Reading of_arabic = read_side(arabic, Language::arabic, foreign_arabic);
     Reading of_english = read_side(english, Language::english, foreign_english);
     bitext.arabic = std::move(of_arabic.arabic);

@@ -1,7 +1,9 @@
 #include "score/evidence.h"
 
+#include <Eigen/Core>
 #include <algorithm>
 #include <bit>
+#include <span>
 
 #include "score/window_table.h"
 
@@ -23,147 +25,141 @@ inline float fast_log(float x) {
   return (exponent + log2m) * 0.69314718F;
 }
 
-/// One target sentence against all source ranges of a window: the ranges grow by a sentence at a time, all of a length
-/// side by side, so that the inner loops run over plain arrays.
+using Lanes = Eigen::Array<float, WindowTable::kLanes, 1>;
+
+Eigen::Map<Lanes> lanes(float* at) { return Eigen::Map<Lanes>(at); }
+Eigen::Map<const Lanes> lanes(const float* at) { return Eigen::Map<const Lanes>(at); }
+
+/// Target sentences against the source ranges of their reaches: ranges grow by a sentence at a time, those of a length
+/// side by side, some at once.
 class RangeSums {
  public:
   RangeSums(const SideTokens& source, const SideTokens& target, const Translations& translations,
             const Parameters& parameters)
       : source_(source),
-        target_(target),
-        translations_(translations),
-        parameters_(parameters),
-        table_(source, target, translations) {}
-
-  /// Begins with a target sentence; gives its idf mass.
-  float begin(std::uint32_t sentence, Window window) {
-    window_ = window;
-    width_ = window.end - window.begin;
-    table_.fill(sentence, window);
-    words_.clear();
-    float content = 0.0F;
-    for (std::size_t k = 0; k < table_.words().size(); ++k) {
-      words_.push_back(word(table_.words()[k], table_.times(k)));
-      content += words_.back().idf;
+        mix_(parameters.mix),
+        table_(source, target, translations, parameters.full_cover) {
+    for (std::uint32_t token = 0; token < target.tokens.size(); ++token) {
+      const bool translated = translations.begin[token] != translations.begin[token + 1];
+      weights_.push_back(weight(target.tokens[token], translated, parameters));
     }
-    sums_.assign(words_.size() * width_, 0.0F);
-    covers_.assign(words_.size() * width_, 0.0F);
-    list_covers();
-    counts_.assign(width_, 0.0F);
-    shares_.assign(width_, 0.0F);
-    return content;
   }
 
-  /// The entries of the ranges of `length` sentences that begin in `begins`; called for 1, 2, 3 …
-  void extend(std::uint32_t length, Window begins, Evidence::Entry* out) {
-    ranges_ = width_ - (length - 1);
-    grow(length);
-    if (begins.begin >= begins.end) return;
-    first_ = begins.begin - window_.begin;
-    last_ = begins.end - window_.begin;
-    for (std::size_t s = first_; s < last_; ++s) shares_[s] = 1.0F / std::max(counts_[s], 1.0F);
-    for (auto* values : {&likelihood_, &uncovered_, &neighbour_}) values->assign(width_, 0.0F);
-    product_.assign(width_, 1.0F);
-    std::size_t factors = 0;
-    for (std::size_t k = 0; k < words_.size(); ++k) {
-      if (words_[k].scale > 0.0F) {
-        for (auto times = static_cast<int>(words_[k].times); times > 0; --times) {
-          multiply(k);
-          if (++factors % kFactors == 0) take_logarithm();
-        }
-      }
-      if (words_[k].idf > 0.0F) add_cover(k, length);
+  /// Sum of idf.
+  [[nodiscard]] float content(std::span<const std::uint32_t> words) const {
+    float sum = 0.0F;
+    for (const std::uint32_t word : words) sum += weights_[word].idf;
+    return sum;
+  }
+
+  /// Target sentences that are asked for next, and a window that holds theirs.
+  void look_at(std::span<const std::uint32_t> sentences, Window window) {
+    table_.fill(sentences, window);
+  }
+
+  /// Begins with the k-th of them.
+  void begin(std::size_t k, const Reach& reach) {
+    words_ = table_.words(k);
+    reach_ = &reach;
+    stride_ = std::size_t{reach.window.size()} + WindowTable::kLanes;
+    sums_.assign(words_.size() * stride_, 0.0F);
+    covers_.assign(words_.size() * stride_, 0.0F);
+    counts_.assign(stride_, 0.0F);
+  }
+
+  /// The entries of the ranges of `length` sentences that the reach names; called for 1, 2, 3 …
+  void extend(std::uint32_t length, Evidence::Entry* out) {
+    const std::uint32_t origin = reach_->window.begin;
+    const Window begins = reach_->begins[length - 1];
+    const Window all = begins_from(length);
+    for (std::uint32_t s = all.begin; s < all.end; ++s) {
+      counts_[s - origin] += static_cast<float>(source_.source[s + length - 1].size());
     }
-    if (factors % kFactors != 0) take_logarithm();
-    for (std::size_t s = first_; s < last_; ++s)
-      *out++ = {likelihood_[s], uncovered_[s], neighbour_[s]};
+    for (std::uint32_t s = all.begin; s < all.end; s += WindowTable::kLanes) {
+      const Chunk chunk = extend_some(length, s);
+      const std::uint32_t end = std::min(s + WindowTable::kLanes, begins.end);
+      for (std::uint32_t k = std::max(s, begins.begin); k < end; ++k) {
+        const std::uint32_t lane = k - s;
+        out[k - begins.begin] = {chunk.likelihood[lane], chunk.uncovered[lane],
+                                 chunk.neighbour[lane]};
+      }
+    }
   }
 
  private:
   /// Ratios multiplied before their logarithm is taken: each is between rest and mix / p, and p above 1e-7.
   static constexpr std::size_t kFactors = 4;
 
-  struct TargetWord {
-    float idf = 0.0F;    ///< what it counts where nothing explains it, each time it stands there
+  struct WordWeight {
+    float idf = 0.0F;    ///< what it counts where nothing explains it
     float scale = 0.0F;  ///< mix / p(e); 0: a word that says nothing
-    float times = 1.0F;
+  };
+
+  struct Chunk {
+    Lanes likelihood = Lanes::Zero(), uncovered = Lanes::Zero(), neighbour = Lanes::Zero();
+    Lanes product = Lanes::Ones();
+    void take_logarithm() {
+      for (Eigen::Index k = 0; k < Lanes::SizeAtCompileTime; ++k)
+        likelihood[k] += fast_log(product[k]);
+      product = Lanes::Ones();
+    }
   };
 
   /// A word that neither the lexicon nor the other side of the document knows would stay unexplained in a right
   /// bead as in a wrong one: it counts little.
-  [[nodiscard]] TargetWord word(std::uint32_t number, float times) const {
-    const SideTokens::Token& token = target_.tokens[number];
-    const bool translated = translations_.begin[number] != translations_.begin[number + 1];
+  static WordWeight weight(const SideTokens::Token& token, bool translated,
+                           const Parameters& parameters) {
     if (token.number == kUnknownToken && !translated)
-      return {times * token.idf * parameters_.unknown_word, 0.0F, times};
-    return {times * token.idf, parameters_.mix / token.probability, times};
+      return {token.idf * parameters.unknown_word, 0.0F};
+    return {token.idf, parameters.mix / token.probability};
   }
 
-  /// How far each sentence of the window explains each word, 0 to 1; a 0 before and behind each row.
-  void list_covers() {
-    const float per_cover = 1.0F / parameters_.full_cover;
-    single_.assign(words_.size() * (width_ + 2), 0.0F);
+  /// Where ranges of this many sentences or more begin.
+  [[nodiscard]] Window begins_from(std::uint32_t length) const {
+    Window all;
+    for (std::size_t k = length - 1; k < reach_->begins.size(); ++k)
+      all = together(all, reach_->begins[k]);
+    return all;
+  }
+
+  /// Ranges that begin at `first` and at the next ones, one sentence longer than before.
+  Chunk extend_some(std::uint32_t length, std::uint32_t first) {
+    Chunk chunk;
+    const std::size_t at = first - reach_->window.begin, in_table = first - table_.window().begin;
+    const Lanes share = 1.0F / lanes(counts_.data() + at).max(1.0F);
+    std::size_t factors = 0;
     for (std::size_t k = 0; k < words_.size(); ++k) {
-      const float* const most = table_.maxima(k);
-      float* const single = single_.data() + k * (width_ + 2) + 1;
-      for (std::size_t s = 0; s < width_; ++s) single[s] = std::min(most[s] * per_cover, 1.0F);
+      const WordWeight weight = weights_[words_[k].token];
+      auto sum = lanes(sums_.data() + k * stride_ + at);
+      sum += lanes(table_.sums(words_[k].row) + in_table + length - 1);
+      if (weight.scale > 0.0F) {
+        const Lanes ratio = (1.0F - mix_) + weight.scale * sum * share;
+        for (auto times = static_cast<int>(words_[k].times); times > 0; --times) {
+          chunk.product *= ratio;
+          if (++factors % kFactors == 0) chunk.take_logarithm();
+        }
+      }
+      if (const float idf = words_[k].times * weight.idf; idf > 0.0F) {
+        const float* const single = table_.covers(words_[k].row) + in_table;
+        auto cover = lanes(covers_.data() + k * stride_ + at);
+        cover = cover.max(lanes(single + length - 1));
+        chunk.uncovered += idf * (1.0F - cover);
+        chunk.neighbour += idf * (lanes(single - 1).max(lanes(single + length)) - cover).max(0.0F);
+      }
     }
+    if (factors % kFactors != 0) chunk.take_logarithm();
+    return chunk;
   }
 
-  /// All ranges by one sentence.
-  void grow(std::uint32_t length) {
-    const std::uint32_t before = window_.begin + length - 1;
-    for (std::size_t s = 0; s < ranges_; ++s)
-      counts_[s] += static_cast<float>(source_.source[before + s].size());
-    for (std::size_t k = 0; k < words_.size(); ++k) {
-      float* const sum = sums_.data() + k * width_;
-      const float* const more = table_.sums(k) + (length - 1);
-      for (std::size_t s = 0; s < ranges_; ++s) sum[s] += more[s];
-      float* const cover = covers_.data() + k * width_;
-      const float* const newest = single_.data() + k * (width_ + 2) + length;
-      for (std::size_t s = 0; s < ranges_; ++s) cover[s] = std::max(cover[s], newest[s]);
-    }
-  }
-
-  void multiply(std::size_t k) {
-    const float* const sum = sums_.data() + k * width_;
-    const float* const shares = shares_.data();
-    float* const product = product_.data();
-    const float rest = 1.0F - parameters_.mix, scale = words_[k].scale;
-    for (std::size_t s = first_; s < last_; ++s) product[s] *= rest + scale * sum[s] * shares[s];
-  }
-
-  void take_logarithm() {
-    float* const likelihood = likelihood_.data();
-    float* const product = product_.data();
-    for (std::size_t s = first_; s < last_; ++s) likelihood[s] += fast_log(product[s]);
-    for (std::size_t s = first_; s < last_; ++s) product[s] = 1.0F;
-  }
-
-  void add_cover(std::size_t k, std::uint32_t length) {
-    const float* const cover = covers_.data() + k * width_;
-    const float* const before = single_.data() + k * (width_ + 2);
-    const float* const after = before + length + 1;
-    float* const uncovered = uncovered_.data();
-    float* const neighbour = neighbour_.data();
-    const float idf = words_[k].idf;
-    for (std::size_t s = first_; s < last_; ++s) {
-      uncovered[s] += idf * (1.0F - cover[s]);
-      neighbour[s] += idf * std::max(std::max(before[s], after[s]) - cover[s], 0.0F);
-    }
-  }
-
-  const SideTokens &source_, &target_;
-  const Translations& translations_;
-  const Parameters& parameters_;
-  Window window_;
-  std::size_t width_ = 0, ranges_ = 0;
-  std::size_t first_ = 0, last_ = 0;  ///< of the ranges whose entries are asked for
+  const SideTokens& source_;
+  float mix_;
+  std::vector<WordWeight> weights_;  ///< of the target's tokens
   WindowTable table_;
-  std::vector<TargetWord> words_;
-  std::vector<float> single_;         ///< list_covers()
-  std::vector<float> sums_, covers_;  ///< of the present length, row by word
-  std::vector<float> counts_, shares_, product_, likelihood_, uncovered_, neighbour_;
+  std::span<const WindowTable::WordCount> words_;
+  const Reach* reach_ = nullptr;
+  std::size_t stride_ = 0;  ///< of the rows below, in which a window's first sentence is 0
+  std::vector<float> sums_, covers_;  ///< of the ranges of the present length, row by word
+  std::vector<float> counts_;         ///< their tokens
 };
 
 /// Grows with every pair that is added to the translations of one of the sentence's words.
@@ -172,6 +168,15 @@ std::uint32_t revision_of(std::span<const std::uint32_t> words, const Translatio
   std::uint32_t sum = 0;
   for (const std::uint32_t word : words) sum += translations.revision[word];
   return sum;
+}
+
+/// Whether a reach names all ranges that another one names.
+bool covers(const Reach& reach, const Reach& other) {
+  for (std::size_t k = 0; k < reach.begins.size(); ++k) {
+    const Window has = reach.begins[k], asked = other.begins[k];
+    if (asked.size() > 0 && (asked.begin < has.begin || asked.end > has.end)) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -190,25 +195,39 @@ Evidence::Evidence(const SideTokens& source, const SideTokens& target,
   offsets_.push_back(total);
   entries_.resize(total);
   RangeSums sums(source, target, translations, parameters);
+  std::vector<std::uint32_t> fresh;
   for (std::uint32_t j = 0; j < target.size(); ++j) {
-    const std::size_t* const offsets = offsets_.data() + std::size_t{j} * kLongest;
     revisions_.push_back(revision_of(target.target[j], translations));
-    if (before != nullptr && before->reaches_[j] == reaches_[j] &&
-        before->revisions_[j] == revisions_[j]) {
-      content_.push_back(before->content_[j]);
-      const std::size_t from = before->offsets_[std::size_t{j} * kLongest];
-      std::copy_n(before->entries_.begin() + static_cast<std::ptrdiff_t>(from),
-                  offsets[kLongest] - offsets[0],
-                  entries_.begin() + static_cast<std::ptrdiff_t>(offsets[0]));
-      continue;
+    content_.push_back(sums.content(target.target[j]));
+    if (before != nullptr && before->revisions_[j] == revisions_[j] &&
+        covers(before->reaches_[j], reaches_[j])) {
+      take(j, *before);
+    } else if (reaches_[j].window.size() > 0) {
+      fresh.push_back(j);
     }
-    const Reach& reach = reaches_[j];
-    content_.push_back(sums.begin(j, reach.window));
-    std::uint32_t longest = kLongest;
-    while (longest > 0 && reach.begins[longest - 1].size() == 0) --longest;
-    for (std::uint32_t length = 1; length <= longest; ++length) {
-      sums.extend(length, reach.begins[length - 1], entries_.data() + offsets[length - 1]);
+  }
+  const auto window_of = [&](std::uint32_t j) { return reaches_[j].window; };
+  for_each_stretch(fresh, window_of, [&](std::span<const std::uint32_t> sentences, Window window) {
+    sums.look_at(sentences, window);
+    for (std::size_t k = 0; k < sentences.size(); ++k) {
+      const Reach& reach = reaches_[sentences[k]];
+      sums.begin(k, reach);
+      std::uint32_t longest = kLongest;
+      while (longest > 0 && reach.begins[longest - 1].size() == 0) --longest;
+      for (std::uint32_t length = 1; length <= longest; ++length) {
+        sums.extend(length, &entries_[offset(sentences[k], length)]);
+      }
     }
+  });
+}
+
+/// An entry depends on its range and the sentences beside it, not on what else is asked of the target sentence.
+void Evidence::take(std::uint32_t target, const Evidence& before) {
+  for (std::uint32_t length = 1; length <= kLongest; ++length) {
+    const Window begins = reaches_[target].begins[length - 1];
+    if (begins.size() == 0) continue;
+    std::copy_n(&before.at(target, begins.begin, length), begins.size(),
+                &entries_[offset(target, length)]);
   }
 }
 

@@ -25,8 +25,8 @@ class Evidence {
   };
 
   /// `reaches`: one a target sentence. Memory: an entry for each range that they name. `before`: evidence of
-  /// the same sides under the same parameters, from which sentences are taken that have the same reach and no word
-  /// whose translations were added to.
+  /// the same sides under the same parameters, from which sentences are taken of which it has all that is asked and
+  /// none of whose words got another translation.
   Evidence(const SideTokens& source, const SideTokens& target, const Translations& translations,
            const std::vector<Reach>& reaches, const Parameters& parameters,
            const Evidence* before = nullptr);
@@ -38,13 +38,17 @@ class Evidence {
     static constexpr Entry kNothing;
     const Window begins = reaches_[target].begins[length - 1];
     if (begin < begins.begin || begin >= begins.end) return kNothing;
-    return entries_[offsets_[std::size_t{target} * kLongest + (length - 1)] +
-                    (begin - begins.begin)];
+    return entries_[offset(target, length) + (begin - begins.begin)];
   }
   /// Sum of idf of a target sentence.
   [[nodiscard]] float content(std::uint32_t target) const { return content_[target]; }
 
  private:
+  [[nodiscard]] std::size_t offset(std::uint32_t target, std::uint32_t length) const {
+    return offsets_[std::size_t{target} * kLongest + (length - 1)];
+  }
+  void take(std::uint32_t target, const Evidence& before);
+
   std::vector<Reach> reaches_;
   std::vector<std::size_t>
       offsets_;  ///< first entry of each target sentence and length, and their number

@@ -1,7 +1,7 @@
 #include "score/name_pairs.h"
 
 #include <algorithm>
-#include <optional>
+#include <string>
 #include <vector>
 
 #include "muwazi/text/utf8.h"
@@ -48,21 +48,34 @@ Lists names_of_sentences(const SideTokens& side, const Translations& translation
   return out;
 }
 
+}  // namespace
+
+NamePairs::NamePairs(const NameModel& names, const Parameters& parameters, const SideTokens& arabic,
+                     const SideTokens& english, const TranslationPair& translations)
+    : names_(names),
+      parameters_(parameters),
+      arabic_(arabic),
+      english_(english),
+      arabic_names_(names_of_sentences(arabic, translations.arabic)),
+      english_names_(names_of_sentences(english, translations.english)),
+      arabic_sketches_(arabic.tokens.size()),
+      latin_sketches_(english.tokens.size()) {}
+
 /// Calls f(Arabic token, English token) once for every two names of which a sentence of the one meets a sentence of the
 /// other.
 template <class F>
-void for_each_meeting(const NameLists& names, const SideTokens& arabic, std::size_t english_tokens,
-                      const std::vector<Reach>& reaches, F f) {
-  std::vector<bool> is_name(arabic.tokens.size(), false);
-  for (const std::uint32_t token : names.arabic.items) is_name[token] = true;
-  std::vector<std::uint32_t> met(english_tokens, 0);  // the Arabic token, from 1, that met it last
-  for (std::uint32_t a = 0; a < arabic.tokens.size(); ++a) {
+void NamePairs::for_each_meeting(const std::vector<Reach>& reaches, F f) const {
+  std::vector<bool> is_name(arabic_.tokens.size(), false);
+  for (const std::uint32_t token : arabic_names_.items) is_name[token] = true;
+  // Of each English token the Arabic one, from 1, that met it last.
+  std::vector<std::uint32_t> met(english_.tokens.size(), 0);
+  for (std::uint32_t a = 0; a < arabic_.tokens.size(); ++a) {
     if (!is_name[a]) continue;
-    for (const std::uint32_t s : arabic.sentences[a]) {
+    for (const std::uint32_t s : arabic_.sentences[a]) {
       const Window window = reaches[s].window;
-      for (std::uint32_t k = names.english.begin[window.begin]; k < names.english.begin[window.end];
-           ++k) {
-        const std::uint32_t e = names.english.items[k];
+      for (std::uint32_t k = english_names_.begin[window.begin];
+           k < english_names_.begin[window.end]; ++k) {
+        const std::uint32_t e = english_names_.items[k];
         if (met[e] == a + 1) continue;
         met[e] = a + 1;
         f(a, e);
@@ -71,48 +84,28 @@ void for_each_meeting(const NameLists& names, const SideTokens& arabic, std::siz
   }
 }
 
-/// Sketches of tokens, made when they are asked for.
-template <class Make>
-class Sketches {
- public:
-  Sketches(const SideTokens& side, Make make)
-      : side_(side), make_(make), made_(side.tokens.size()) {}
-  const NameModel::Sketch& of(std::uint32_t token) {
-    if (!made_[token]) made_[token] = make_(side_.tokens[token].text);
-    return *made_[token];
-  }
-
- private:
-  const SideTokens& side_;
-  Make make_;
-  std::vector<std::optional<NameModel::Sketch>> made_;
-};
-
-}  // namespace
-
-NameLists untranslated_names(const TranslationPair& translations, const SideTokens& arabic,
-                             const SideTokens& english) {
-  return {names_of_sentences(arabic, translations.arabic),
-          names_of_sentences(english, translations.english)};
+float NamePairs::compare(std::uint32_t arabic, std::uint32_t english) {
+  const std::string &arabic_text = arabic_.tokens[arabic].text,
+                    &english_text = english_.tokens[english].text;
+  auto& of_arabic = arabic_sketches_[arabic];
+  auto& of_latin = latin_sketches_[english];
+  if (!of_arabic) of_arabic = names_.arabic_sketch(arabic_text);
+  if (!of_latin) of_latin = names_.latin_sketch(english_text);
+  if (!NameModel::may_match(*of_arabic, *of_latin)) return 0.0F;
+  if (!compared_.insert((std::uint64_t{arabic} << 32) | english).second) return 0.0F;
+  const auto evidence = static_cast<float>(names_.best_evidence(arabic_text, english_text));
+  return std::min(parameters_.name_scale * (evidence - parameters_.name_offset),
+                  parameters_.same_token);
 }
 
-void add_name_pairs(TranslationPair& translations, const NameLists& lists, const NameModel& names,
-                    const Parameters& parameters, const SideTokens& arabic,
-                    const SideTokens& english, const std::vector<Reach>& of_arabic) {
-  Sketches arabic_sketches(arabic, [&](const std::string& x) { return names.arabic_sketch(x); });
-  Sketches latin_sketches(english, [&](const std::string& x) { return names.latin_sketch(x); });
+void NamePairs::add(TranslationPair& translations, const std::vector<Reach>& of_arabic) {
   std::vector<TranslationEntry> to_english, to_arabic;
-  const auto compare = [&](std::uint32_t a, std::uint32_t e) {
-    if (!NameModel::may_match(arabic_sketches.of(a), latin_sketches.of(e))) return;
-    const auto evidence =
-        static_cast<float>(names.best_evidence(arabic.tokens[a].text, english.tokens[e].text));
-    const float t = std::min(parameters.name_scale * (evidence - parameters.name_offset),
-                             parameters.same_token);
+  for_each_meeting(of_arabic, [&](std::uint32_t a, std::uint32_t e) {
+    const float t = compare(a, e);
     if (t <= 0.0F) return;
     to_english.push_back({e, a, t});
     to_arabic.push_back({a, e, t});
-  };
-  for_each_meeting(lists, arabic, english.tokens.size(), of_arabic, compare);
+  });
   merge(translations.english, to_english);
   merge(translations.arabic, to_arabic);
 }

@@ -1,7 +1,7 @@
 #include "score/own_lexicon.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "score/translations.h"
@@ -19,12 +19,26 @@ constexpr float kLeastCompany = 0.1F;
 constexpr std::size_t kMostMeetings =
     10000;  // of unexplained words in a bead: a list of so many unknown words teaches nothing
 
-/// Content words of one side of a bead that nothing on its other side explains in full.
+/// The number of sentences of each token.
+std::vector<float> sentence_counts(const SideTokens& side) {
+  std::vector<float> counts(side.tokens.size(), 0.0F);
+  for (std::uint32_t token = 0; token < side.tokens.size(); ++token) {
+    const auto sentences = side.sentences[token];
+    for (std::size_t k = 0; k < sentences.size(); ++k)
+      counts[token] += k == 0 || sentences[k] != sentences[k - 1] ? 1.0F : 0.0F;
+  }
+  return counts;
+}
+
+/// Content words of one side of a bead that nothing on its other side explains in full, and that more than one sentence
+/// has: others cannot meet often enough.
 class Unexplained {
  public:
-  Unexplained(const SideTokens& target, const SideTokens& source, const Translations& translations,
-              float full_cover)
+  /// `counts`: of the target's tokens.
+  Unexplained(const SideTokens& target, const std::vector<float>& counts, const SideTokens& source,
+              const Translations& translations, float full_cover)
       : target_(target),
+        counts_(counts),
         source_(source),
         translations_(translations),
         full_cover_(full_cover),
@@ -40,7 +54,9 @@ class Unexplained {
     words_.clear();
     for (std::uint32_t s = target.begin; s < target.end; ++s) {
       for (const std::uint32_t token : target_.target[s]) {
-        if (seen_[token] == bead_ || target_.tokens[token].idf < kContent) continue;
+        if (seen_[token] == bead_ || counts_[token] < kTwice ||
+            target_.tokens[token].idf < kContent)
+          continue;
         seen_[token] = bead_;
         if (!explained(token)) words_.push_back(token);
       }
@@ -57,7 +73,9 @@ class Unexplained {
     return false;
   }
 
-  const SideTokens &target_, &source_;
+  const SideTokens& target_;
+  const std::vector<float>& counts_;
+  const SideTokens& source_;
   const Translations& translations_;
   float full_cover_;
   std::vector<std::uint32_t> in_source_, seen_;  ///< the number of the bead that had the token last
@@ -70,32 +88,33 @@ struct Company {
   float beads;
 };
 
-/// How often unexplained words meet, in the order of their first meeting.
+/// How often unexplained words meet.
 class Meetings {
  public:
   void add(std::uint32_t arabic, std::uint32_t english, float posterior) {
-    const auto [found, fresh] =
-        places_.emplace((std::uint64_t{arabic} << 32) | english, pairs_.size());
-    if (fresh) pairs_.push_back({arabic, english, 0.0F});
-    pairs_[found->second].beads += posterior;
+    all_.push_back({arabic, english, posterior});
   }
-  [[nodiscard]] const std::vector<Company>& pairs() const noexcept { return pairs_; }
+  /// Every two that met, once, by Arabic and English token.
+  [[nodiscard]] std::vector<Company> pairs() && {
+    std::stable_sort(all_.begin(), all_.end(), [](const Company& x, const Company& y) {
+      return x.arabic != y.arabic ? x.arabic < y.arabic : x.english < y.english;
+    });
+    std::size_t kept = 0;
+    for (const Company& next : all_) {
+      if (kept > 0 && all_[kept - 1].arabic == next.arabic &&
+          all_[kept - 1].english == next.english) {
+        all_[kept - 1].beads += next.beads;
+      } else {
+        all_[kept++] = next;
+      }
+    }
+    all_.resize(kept);
+    return std::move(all_);
+  }
 
  private:
-  std::unordered_map<std::uint64_t, std::size_t> places_;
-  std::vector<Company> pairs_;
+  std::vector<Company> all_;
 };
-
-/// The number of sentences of each token.
-std::vector<float> sentence_counts(const SideTokens& side) {
-  std::vector<float> counts(side.tokens.size(), 0.0F);
-  for (std::uint32_t token = 0; token < side.tokens.size(); ++token) {
-    const auto sentences = side.sentences[token];
-    for (std::size_t k = 0; k < sentences.size(); ++k)
-      counts[token] += k == 0 || sentences[k] != sentences[k - 1] ? 1.0F : 0.0F;
-  }
-  return counts;
-}
 
 /// Calls f(bead) for every pair that is sure.
 template <class F>
@@ -117,8 +136,11 @@ void for_each_sure_bead(const Band& band, const Posteriors& posteriors, F f) {
 std::size_t add_own_pairs(TranslationPair& translations, const Parameters& parameters,
                           const SideTokens& arabic, const SideTokens& english, const Band& band,
                           const Posteriors& posteriors) {
-  Unexplained of_english(english, arabic, translations.english, parameters.full_cover);
-  Unexplained of_arabic(arabic, english, translations.arabic, parameters.full_cover);
+  const std::vector<float> arabic_counts = sentence_counts(arabic),
+                           english_counts = sentence_counts(english);
+  Unexplained of_english(english, english_counts, arabic, translations.english,
+                         parameters.full_cover);
+  Unexplained of_arabic(arabic, arabic_counts, english, translations.arabic, parameters.full_cover);
   Meetings meetings;
   for_each_sure_bead(band, posteriors, [&](const Bead& bead) {
     const auto& english_words = of_english.of(bead.english, bead.arabic);
@@ -128,10 +150,8 @@ std::size_t add_own_pairs(TranslationPair& translations, const Parameters& param
       for (const std::uint32_t e : english_words) meetings.add(a, e, bead.posterior);
     }
   });
-  const std::vector<float> arabic_counts = sentence_counts(arabic),
-                           english_counts = sentence_counts(english);
   std::vector<TranslationEntry> to_english, to_arabic;
-  for (const auto& [a, e, n] : meetings.pairs()) {
+  for (const auto& [a, e, n] : std::move(meetings).pairs()) {
     const float of_a = arabic_counts[a], of_e = english_counts[e];
     if (n < kTwice || n * n < kLeastCompany * of_a * of_e) continue;
     const float t = parameters.own_translation * (n - 1.0F) / n;  // the first meeting may be chance

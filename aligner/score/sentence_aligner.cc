@@ -15,10 +15,10 @@ namespace muwazi {
 namespace {
 
 constexpr std::size_t kFullTable =
-    std::size_t{10} * 10;                   // cells; a smaller table is computed whole
-constexpr std::uint32_t kChainMargin = 14;  // sentences around the backbone
-constexpr float kRimMass = 0.01F;           // a bead this probable at the rim asks for a wider band
-constexpr std::uint32_t kWidest = 8;        // times
+    std::size_t{10} * 10;                  // cells; a smaller table is computed whole
+constexpr std::uint32_t kChainMargin = 7;  // sentences around the backbone
+constexpr float kRimMass = 0.01F;          // a bead this probable at the rim asks for a wider band
+constexpr std::uint32_t kWidest = 8;       // times
 constexpr double kFewRows =
     0.25;  // of all: as many may touch the rim before the sides are known to be related
 constexpr double kSmallGain = 20.0;
@@ -42,12 +42,13 @@ SentenceAligner::SentenceAligner(const Lexicon& lexicon, const NameModel* names,
                                  const Parameters& parameters, std::span<const SentenceView> arabic,
                                  std::span<const SentenceView> english, Omissions omissions)
     : parameters_(parameters),
-      names_(names),
       omissions_(omissions),
       arabic_(read_side(lexicon, Language::arabic, arabic)),
       english_(read_side(lexicon, Language::english, english)),
-      translations_(gather_translations(lexicon, parameters, arabic_, english_)),
-      name_lists_(untranslated_names(translations_, arabic_, english_)) {}
+      translations_(gather_translations(lexicon, parameters, arabic_, english_)) {
+  if (names != nullptr && parameters_.name_scale > 0.0F)
+    names_.emplace(*names, parameters_, arabic_, english_, translations_);
+}
 
 Band SentenceAligner::near_paths(const Band& within, std::uint32_t width) const {
   const NarrowOptions options;
@@ -68,10 +69,7 @@ Band SentenceAligner::first_band() {
 void SentenceAligner::prepare(const Band& band) {
   lattice_.emplace(band);
   const Windows meeting = windows(band);
-  if (names_ != nullptr && parameters_.name_scale > 0.0F) {
-    add_name_pairs(translations_, name_lists_, *names_, parameters_, arabic_, english_,
-                   meeting.of_arabic);
-  }
+  if (names_) names_->add(translations_, meeting.of_arabic);
   make_scorer(meeting);
 }
 
@@ -176,8 +174,7 @@ bool SentenceAligner::learn_own_words() {
 
 /// With what the document taught, among the beads that had a chance without it.
 void SentenceAligner::score_again() {
-  scorer_ = std::make_unique<Scorer>(parameters_, arabic_, english_, translations_,
-                                     windows(likely_, arabic_.size(), english_.size()));
+  make_scorer(windows(likely_, arabic_.size(), english_.size()));
   rates_ = Rates::prior(parameters_, length_ratio(arabic_, english_));
   scorer_->fill(rates_, likely_, *lattice_);
   sharpen();

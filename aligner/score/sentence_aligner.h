@@ -75,12 +75,11 @@ class SentenceAligner {
   void hear_omissions();
 
   Parameters parameters_;
-  const NameModel* names_;
   Omissions omissions_;
   bool without_nulls_ = false;  ///< adapt() lets no path have a null that has another way
   SideTokens arabic_, english_;
   TranslationPair translations_;
-  NameLists name_lists_;
+  std::optional<NamePairs> names_;
   std::vector<Waypoint> chain_;
   std::optional<Lattice> lattice_;
   std::unique_ptr<Scorer> scorer_;  ///< of the lattice's band, or of likely_ only

@@ -31,6 +31,12 @@ Ending ending_of(std::string_view text) {
   return Ending::none;
 }
 
+/// "2010-11"
+bool are_years(const Word& first, const Word& second) {
+  return first.kind == WordKind::number && second.kind == WordKind::number &&
+         first.form.size() == 4 && second.form.size() == 2;
+}
+
 class SideReader {
  public:
   SideReader(const Lexicon& lexicon, Language language) : lexicon_(lexicon), language_(language) {}
@@ -44,6 +50,7 @@ class SideReader {
  private:
   struct WordNumbers {
     std::vector<std::uint32_t> source, target;
+    bool counts = false;  ///< may be of a number, wherever it stands
   };
 
   std::uint32_t number(const std::string& text, bool target) {
@@ -75,6 +82,7 @@ class SideReader {
       found->second.target.assign(
           found->second.source.begin(),
           found->second.source.begin() + static_cast<std::ptrdiff_t>(tokens.target.size()));
+      found->second.counts = counts(word, language_);
     }
     return found->second;
   }
@@ -102,20 +110,23 @@ class SideReader {
 
   void add(const SentenceView& sentence) {
     std::size_t length = 0;
-    bool first = true;
-    for (const Word& word : words(sentence.text)) {
+    bool has_number = false;
+    const std::vector<Word> all = words(sentence.text);
+    for (const Word& word : all) {
       const WordNumbers& numbers = word_numbers(word);
-      mark_name(word, numbers, first);
-      first = false;
+      const Word* const before = &word == all.data() ? nullptr : &word - 1;
+      mark_name(word, numbers, before == nullptr);
+      has_number = has_number || numbers.counts || (before != nullptr && are_years(*before, word));
       side_.source.items.insert(side_.source.items.end(), numbers.source.begin(),
                                 numbers.source.end());
       side_.target.items.insert(side_.target.items.end(), numbers.target.begin(),
                                 numbers.target.end());
       length += code_points(word.form) + 1;
     }
-    add_values(sentence.text);
+    if (has_number) add_values(sentence.text);
     side_.source.close();
     side_.target.close();
+    side_.words.push_back(static_cast<std::uint32_t>(all.size()));
     side_.length.push_back(static_cast<float>(std::max<std::size_t>(length, 1)));
     side_.heading.push_back(sentence.heading ? 1 : 0);
     side_.ending.push_back(ending_of(sentence.text));

@@ -48,10 +48,11 @@ struct SideTokens {
     bool name = false;    ///< may be a name: compared by its letters
   };
   std::vector<Token> tokens;
-  Lists source;               ///< tokens of each sentence that explain
-  Lists target;               ///< tokens of each sentence that are to be explained
-  Lists sentences;            ///< sentences of each token as a source, rising, once an occurrence
-  std::vector<float> length;  ///< characters of comparison form, of each sentence
+  Lists source;     ///< tokens of each sentence that explain
+  Lists target;     ///< tokens of each sentence that are to be explained
+  Lists sentences;  ///< sentences of each token as a source, rising, once an occurrence
+  std::vector<std::uint32_t> words;   ///< number of words of each sentence
+  std::vector<float> length;          ///< characters of comparison form, of each sentence
   std::vector<std::uint8_t> heading;  ///< 1: is one
   std::vector<Ending> ending;
   std::vector<std::uint32_t> paragraph;

@@ -1,7 +1,8 @@
-// Word translations between one sentence and those around its place on the other side, as plain arrays.
+// Word translations between some sentences and those around their places on the other side, as plain arrays.
 #pragma once
 #include <algorithm>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "score/side.h"
@@ -12,83 +13,82 @@ namespace muwazi {
 struct Window {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  [[nodiscard]] std::uint32_t size() const noexcept { return end - begin; }
+  [[nodiscard]] std::uint32_t size() const noexcept { return begin < end ? end - begin : 0; }
   friend bool operator==(const Window&, const Window&) = default;
 };
 
-/// The t of every word of a target sentence given every source sentence of a window: sums and maxima, row by word.
+/// The smallest window that holds both.
+[[nodiscard]] Window together(Window x, Window y);
+
+/// For every word of some target sentences and every source sentence of a window, t(word | source word): their sum, and
+/// how far the greatest of them explains the word. A word that many of the sentences have is worked out once.
 class WindowTable {
  public:
-  WindowTable(const SideTokens& source, const SideTokens& target, const Translations& translations)
-      : source_(source),
-        target_(target),
-        translations_(translations),
-        next_(source.sentences.begin.begin(), source.sentences.begin.end()) {}
+  /// Rows have so many zeros before and behind them, so that as many numbers can be read from any place on.
+  static constexpr std::uint32_t kLanes = 8;
 
-  /// Fast where windows move little from call to call. `content_only`: only words that carry content (idf > 0).
-  void fill(std::uint32_t sentence, Window window, bool content_only = false) {
-    window_ = window;
-    list_words(sentence, content_only);
-    sums_.assign(words_.size() * window.size(), 0.0F);
-    maxima_.assign(words_.size() * window.size(), 0.0F);
-    for (std::size_t k = 0; k < words_.size(); ++k) {
-      const auto end = translations_.begin[words_[k] + 1];
-      for (auto at = translations_.begin[words_[k]]; at < end; ++at)
-        add(translations_.source[at], translations_.t[at], k * window.size());
-    }
-  }
+  struct WordCount {
+    std::uint32_t token, row;
+    float times;
+  };
 
-  /// The different words of the sentence, and how often each stands there.
-  [[nodiscard]] const std::vector<std::uint32_t>& words() const noexcept { return words_; }
-  [[nodiscard]] float times(std::size_t word) const { return times_[word]; }
-  [[nodiscard]] const float* sums(std::size_t word) const {
-    return sums_.data() + word * window_.size();
+  /// `content_only`: only words that carry content (idf > 0).
+  WindowTable(const SideTokens& source, const SideTokens& target, const Translations& translations,
+              float full_cover, bool content_only = false);
+
+  void fill(std::span<const std::uint32_t> sentences, Window window);
+
+  /// The different words of the k-th of the sentences.
+  [[nodiscard]] std::span<const WordCount> words(std::size_t k) const {
+    return {words_.data() + begins_[k], words_.data() + begins_[k + 1]};
   }
-  [[nodiscard]] const float* maxima(std::size_t word) const {
-    return maxima_.data() + word * window_.size();
-  }
+  [[nodiscard]] Window window() const noexcept { return window_; }
+  [[nodiscard]] std::size_t rows() const noexcept { return tokens_.size(); }
+  /// A row's numbers, from the first source sentence of the window on; sums of t, and
+  /// min(1, greatest t / full_cover).
+  [[nodiscard]] const float* sums(std::size_t row) const { return sums_.data() + place(row); }
+  [[nodiscard]] const float* covers(std::size_t row) const { return covers_.data() + place(row); }
 
  private:
-  void list_words(std::uint32_t sentence, bool content_only) {
-    words_.clear();
-    for (const std::uint32_t word : target_.target[sentence]) {
-      if (!content_only || target_.tokens[word].idf > 0.0F) words_.push_back(word);
-    }
-    std::sort(words_.begin(), words_.end());
-    times_.clear();
-    std::size_t kept = 0;
-    for (std::size_t k = 0; k < words_.size(); ++k) {
-      if (kept > 0 && words_[kept - 1] == words_[k]) {
-        times_.back() += 1.0F;
-      } else {
-        words_[kept++] = words_[k];
-        times_.push_back(1.0F);
-      }
-    }
-    words_.resize(kept);
-  }
-
-  /// The token's sentences are listed once for each time that it stands there.
-  void add(std::uint32_t token, float t, std::size_t row) {
-    const Lists& sentences = source_.sentences;
-    const std::uint32_t end = sentences.begin[token + 1];
-    std::uint32_t at = next_[token];
-    while (at > sentences.begin[token] && sentences.items[at - 1] >= window_.begin) --at;
-    while (at < end && sentences.items[at] < window_.begin) ++at;
-    next_[token] = at;
-    for (; at < end && sentences.items[at] < window_.end; ++at) {
-      const std::size_t cell = row + (sentences.items[at] - window_.begin);
-      sums_[cell] += t;
-      maxima_[cell] = std::max(maxima_[cell], t);
-    }
-  }
+  [[nodiscard]] std::size_t place(std::size_t row) const { return row * stride_ + kLanes; }
+  void move_to(Window window);
+  void list_words(std::span<const std::uint32_t> sentences);
+  void add(std::uint32_t token, float t, std::size_t row);
 
   const SideTokens &source_, &target_;
   const Translations& translations_;
+  float per_cover_;
+  bool content_only_;
   std::vector<std::uint32_t> next_;  ///< of each source token: its first place not before window_
+  std::vector<std::int32_t> held_;   ///< how often each source token stands in window_
   Window window_;
-  std::vector<std::uint32_t> words_;
-  std::vector<float> times_, sums_, maxima_;
+  std::size_t stride_ = 0;
+  std::vector<std::uint32_t> row_of_;  ///< of each target token in tokens_; else kUnknownToken
+  std::vector<std::uint32_t> tokens_;  ///< of the rows
+  std::vector<std::size_t> begins_;    ///< of each sentence's words
+  std::vector<WordCount> words_;
+  std::vector<float> sums_, covers_;
 };
+
+/// Calls f(sentences, window) for stretches of sentences, which rise, whose windows lie near together.
+template <class WindowOf, class F>
+void for_each_stretch(std::span<const std::uint32_t> sentences, WindowOf window_of, F f) {
+  constexpr std::size_t kMost = 32;       // sentences
+  constexpr std::uint32_t kSpread = 128;  // source sentences beyond the widest window
+  for (std::size_t begin = 0; begin < sentences.size();) {
+    Window window = window_of(sentences[begin]);
+    std::uint32_t widest = window.size();
+    std::size_t end = begin + 1;
+    for (; end < sentences.size() && end - begin < kMost; ++end) {
+      const Window next = window_of(sentences[end]);
+      const Window both = together(window, next);
+      if (both.size() > std::max(widest, next.size()) + kSpread) break;
+      window = both;
+      widest = std::max(widest, next.size());
+    }
+    f(sentences.subspan(begin, end - begin), window);
+    begin = end;
+  }
+}
 
 }  // namespace muwazi

@@ -11,19 +11,13 @@ void hold(Window& held, Window more) {
              : Window{std::min(held.begin, more.begin), std::max(held.end, more.end)};
 }
 
-/// Beads of these sentences, one or more of them, and those of the other side.
-void hold(std::vector<Reach>& reaches, Window sentences, Window others) {
+/// Beads of these sentences, one or more of them, and those of the other side, of which there are `all` in the text.
+void hold(std::vector<Reach>& reaches, Window sentences, Window others, std::uint32_t all) {
+  const Window with_neighbours{others.begin - (others.begin > 0 ? 1 : 0),
+                               std::min(others.end + 1, all)};
   for (std::uint32_t k = sentences.begin; k < sentences.end; ++k) {
-    hold(reaches[k].window, others);
+    hold(reaches[k].window, with_neighbours);
     hold(reaches[k].begins[others.size() - 1], {others.begin, others.begin + 1});
-  }
-}
-
-void widen(std::vector<Reach>& reaches, std::uint32_t sentences) {
-  for (auto& [window, begins] : reaches) {
-    if (window.begin >= window.end) continue;
-    if (window.begin > 0) --window.begin;
-    window.end = std::min(window.end + 1, sentences);
   }
 }
 
@@ -44,33 +38,29 @@ struct Longest {
 }  // namespace
 
 Windows windows(const Band& band) {
-  Windows out{std::vector<Reach>(band.arabic()), std::vector<Reach>(band.english())};
+  Windows out(band.arabic(), band.english());
   for (std::uint32_t a = 0; a < band.arabic(); ++a) {
     const Columns columns = band.columns(a);
     for (std::uint32_t e = columns.begin; e < std::min(columns.end, band.english()); ++e) {
       const Longest longest(band, a, e);
       for (std::uint32_t k = 1; k <= kLongestSide; ++k) {
         if (const std::uint32_t m = longest.arabic_of[k]; m > 0)
-          hold(out.of_arabic, {a, a + m}, {e, e + k});
+          hold(out.of_arabic, {a, a + m}, {e, e + k}, band.english());
         if (const std::uint32_t n = longest.english_of[k]; n > 0)
-          hold(out.of_english, {e, e + n}, {a, a + k});
+          hold(out.of_english, {e, e + n}, {a, a + k}, band.arabic());
       }
     }
   }
-  widen(out.of_arabic, band.english());
-  widen(out.of_english, band.arabic());
   return out;
 }
 
 Windows windows(const std::vector<Bead>& beads, std::uint32_t arabic, std::uint32_t english) {
-  Windows out{std::vector<Reach>(arabic), std::vector<Reach>(english)};
+  Windows out(arabic, english);
   for (const Bead& bead : beads) {
     const Window a{bead.arabic.begin, bead.arabic.end}, e{bead.english.begin, bead.english.end};
-    hold(out.of_arabic, a, e);
-    hold(out.of_english, e, a);
+    hold(out.of_arabic, a, e, english);
+    hold(out.of_english, e, a, arabic);
   }
-  widen(out.of_arabic, english);
-  widen(out.of_english, arabic);
   return out;
 }
 

@@ -14,13 +14,14 @@ struct Reach {
   /// Sentences of the other side, and one more before and behind them (see Feature::neighbour_english); empty where no
   /// bead has the sentence.
   Window window;
-  /// Where ranges of k + 1 sentences may begin; with the last of them they are inside the window.
+  /// Where ranges of k + 1 sentences may begin; they and their neighbours are inside the window.
   std::array<Window, kLongestSide> begins{};
   friend bool operator==(const Reach&, const Reach&) = default;
 };
 
 struct Windows {
-  std::vector<Reach> of_arabic, of_english;
+  Windows(std::uint32_t arabic, std::uint32_t english) : of_arabic(arabic), of_english(english) {}
+  std::vector<Reach> of_arabic, of_english;  ///< one a sentence
 };
 
 /// For every sentence what the beads that begin and end in the band may pair it with.

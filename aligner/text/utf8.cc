@@ -53,6 +53,12 @@ UChar32 icu(char32_t c) noexcept { return static_cast<UChar32>(c); }
 
 std::uint32_t category(char32_t c) noexcept { return U_GET_GC_MASK(icu(c)); }
 
+/// The letters of nearly all Arabic text, told without a look into ICU's tables.
+bool is_plain_arabic_letter(char32_t c) noexcept {
+  constexpr char32_t kTatweel = 0x640U;
+  return c >= 0x620U && c <= 0x64AU && c != kTatweel;
+}
+
 bool is_script(char32_t c, UScriptCode script) noexcept {
   UErrorCode status = U_ZERO_ERROR;
   return uscript_getScript(icu(c), &status) == script && U_SUCCESS(status) != 0;
@@ -155,6 +161,7 @@ std::size_t display_width(std::string_view text) noexcept {
 
 bool is_space(char32_t c) noexcept {
   if (c < 0x80U) return c == ' ' || (c >= '\t' && c <= '\r');
+  if (c > 0xA0U && c < 0x1680U) return false;
   return u_isUWhiteSpace(icu(c)) != 0 || c == 0x200BU || c == 0xFEFFU;
 }
 
@@ -165,7 +172,10 @@ bool is_bidi_control(char32_t c) noexcept {
          (c >= 0x2066U && c <= 0x2069U);
 }
 
-bool is_letter(char32_t c) noexcept { return (category(c) & U_GC_L_MASK) != 0; }
+bool is_letter(char32_t c) noexcept {
+  if (is_plain_arabic_letter(c)) return true;
+  return (category(c) & U_GC_L_MASK) != 0;
+}
 bool is_mark(char32_t c) noexcept { return (category(c) & U_GC_M_MASK) != 0; }
 bool is_digit(char32_t c) noexcept { return (category(c) & U_GC_ND_MASK) != 0; }
 int digit_value(char32_t c) noexcept { return u_charDigitValue(icu(c)); }
@@ -177,6 +187,7 @@ char32_t to_lower(char32_t c) noexcept { return static_cast<char32_t>(u_tolower(
 
 bool is_arabic_letter(char32_t c) noexcept {
   if (c < 0x600U) return false;
+  if (is_plain_arabic_letter(c)) return true;
   return is_letter(c) && is_script(c, USCRIPT_ARABIC);
 }
 

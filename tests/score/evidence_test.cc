@@ -32,8 +32,7 @@ class NaiveEvidence {
                 const Translations& translations, const Parameters& parameters)
       : source_(source), target_(target), translations_(translations), p_(parameters) {}
 
-  [[nodiscard]] Values of(std::uint32_t sentence, Window window, std::uint32_t begin,
-                          std::uint32_t length) const {
+  [[nodiscard]] Values of(std::uint32_t sentence, std::uint32_t begin, std::uint32_t length) const {
     Values values;
     for (const std::uint32_t word : target_.target[sentence]) {
       const auto& token = target_.tokens[word];
@@ -55,9 +54,9 @@ class NaiveEvidence {
       const double idf =
           static_cast<double>(token.idf) * (known ? 1.0 : static_cast<double>(p_.unknown_word));
       const double inside = cover(word, begin, begin + length);
-      const double before = begin > window.begin ? cover(word, begin - 1, begin) : 0.0;
+      const double before = begin > 0 ? cover(word, begin - 1, begin) : 0.0;
       const double after =
-          begin + length < window.end ? cover(word, begin + length, begin + length + 1) : 0.0;
+          begin + length < source_.size() ? cover(word, begin + length, begin + length + 1) : 0.0;
       values.uncovered += idf * (1.0 - inside);
       values.neighbour += idf * std::max(std::max(before, after) - inside, 0.0);
       values.content += idf;
@@ -80,9 +79,11 @@ class NaiveEvidence {
   const Parameters& p_;
 };
 
-/// All ranges within a window.
-Reach whole(Window window) {
-  Reach reach{window, {}};
+/// All ranges within some of the sentences.
+Reach whole(Window window, std::uint32_t sentences) {
+  Reach reach;
+  if (window.size() == 0) return reach;
+  reach.window = {window.begin - (window.begin > 0 ? 1 : 0), std::min(window.end + 1, sentences)};
   for (std::uint32_t length = 1; length <= std::min(window.size(), Evidence::kLongest); ++length)
     reach.begins[length - 1] = {window.begin, window.end - length + 1};
   return reach;
@@ -92,8 +93,9 @@ std::vector<Reach> random_reaches(Random& random, std::uint32_t target, std::uin
   std::vector<Reach> reaches;
   for (std::uint32_t k = 0; k < target; ++k) {
     const std::uint32_t begin = random.below(source + 1);
-    reaches.push_back(random.one_in(3) ? whole({0, source})
-                                       : whole({begin, begin + random.below(source - begin + 1)}));
+    reaches.push_back(random.one_in(3)
+                          ? whole({0, source}, source)
+                          : whole({begin, begin + random.below(source - begin + 1)}, source));
     for (Window& begins : reaches.back().begins) {
       if (begins.size() == 0 || !random.one_in(2)) continue;
       begins.begin += random.below(begins.size() + 1);
@@ -122,7 +124,7 @@ TEST(Evidence, AgreesWithItsFormulasOnRandomSides) {
           const auto& found = evidence.at(j, begin, length);
           const Window begins = reaches[j].begins[length - 1];
           const bool inside = begin >= begins.begin && begin < begins.end;
-          const Values expected = inside ? naive.of(j, reaches[j].window, begin, length) : Values{};
+          const Values expected = inside ? naive.of(j, begin, length) : Values{};
           const auto words = static_cast<double>(target.target[j].size());
           const double near = 2e-5 * (words + 1.0);  // the logarithm is good to 1e-5
           ASSERT_NEAR(static_cast<double>(found.likelihood), expected.likelihood, near);
@@ -152,7 +154,7 @@ TEST(Evidence, KeptFromBeforeIsThatComputedAnew) {
                       random.below(static_cast<std::uint32_t>(source.tokens.size())), 0.9F});
     }
     merge(translations, more);
-    if (random.one_in(2)) reaches[0] = whole({0, source.size()});
+    if (random.one_in(2)) reaches[0] = whole({0, source.size()}, source.size());
     const Evidence kept(source, target, translations, reaches, parameters, &before);
     const Evidence anew(source, target, translations, reaches, parameters);
     for (std::uint32_t j = 0; j < target.size(); ++j) {
@@ -187,7 +189,7 @@ TEST(Evidence, HasTheValuesWorkedOutByHand) {
   const Translations translations = {{0, 2}, {0, 1}, {0.06F, 0.02F}};
   Parameters parameters;
   parameters.mix = 0.5F, parameters.full_cover = 0.1F;
-  const Evidence evidence(source, target, translations, {whole({0, 3})}, parameters);
+  const Evidence evidence(source, target, translations, {whole({0, 3}, 3)}, parameters);
   EXPECT_FLOAT_EQ(evidence.content(0), 1.0F);
   // (a): log((0.03 + 0.005) / 0.01), covered 0.6; (b): log((0.01 + 0.005) / 0.01), 0.2; (a b): mean
   // 0.04, log((0.02 + 0.005) / 0.01), 0.6.
@@ -211,7 +213,7 @@ TEST(Evidence, CountsAWordOfWhichNothingIsKnownLittle) {
   target.target.close(), target.length = {10.0F};
   Parameters parameters;
   parameters.mix = 0.2F, parameters.unknown_word = 0.25F;
-  const Evidence evidence(source, target, {{0, 0, 0}, {}, {}}, {whole({0, 1})}, parameters);
+  const Evidence evidence(source, target, {{0, 0, 0}, {}, {}}, {whole({0, 1}, 1)}, parameters);
   EXPECT_FLOAT_EQ(evidence.content(0), 0.5F + 0.25F);
   EXPECT_FLOAT_EQ(evidence.at(0, 0, 1).uncovered, 0.5F + 0.25F);
   EXPECT_NEAR(evidence.at(0, 0, 1).likelihood, std::log(0.8), 2e-5);  // of the known word alone

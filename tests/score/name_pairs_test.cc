@@ -41,8 +41,8 @@ Parameters with_names() {
 TranslationPair translations(const Parameters& parameters, const SideTokens& arabic,
                              const SideTokens& english) {
   TranslationPair pair = gather_translations(lexicon(), parameters, arabic, english);
-  add_name_pairs(pair, untranslated_names(pair, arabic, english), names(), parameters, arabic,
-                 english, windows(Band::full(arabic.size(), english.size())).of_arabic);
+  NamePairs(names(), parameters, arabic, english, pair)
+      .add(pair, windows(Band::full(arabic.size(), english.size())).of_arabic);
   return pair;
 }
 
@@ -82,11 +82,11 @@ TEST(NamePairs, AreOfSentencesThatMeetInTheBand) {
   const TranslationPair before = pair;
   std::vector<Waypoint> diagonal;
   for (std::uint32_t k = 0; k < 31; ++k) diagonal.push_back({k, k});
-  const NameLists lists = untranslated_names(pair, a, e);
-  add_name_pairs(pair, lists, names(), with_names(), a, e,
-                 windows(Band::around(diagonal, 31, 31, 1)).of_arabic);
+  const Parameters parameters = with_names();
+  NamePairs name_pairs(names(), parameters, a, e, pair);
+  name_pairs.add(pair, windows(Band::around(diagonal, 31, 31, 1)).of_arabic);
   EXPECT_EQ(pair.english.source, before.english.source);
-  add_name_pairs(pair, lists, names(), with_names(), a, e, windows(Band::full(31, 31)).of_arabic);
+  name_pairs.add(pair, windows(Band::full(31, 31)).of_arabic);
   EXPECT_EQ(pair.english.source.size(), before.english.source.size() + 1);
 }
 
@@ -94,12 +94,11 @@ TEST(NamePairs, AreAddedOnce) {
   const SideTokens arabic = read(Language::arabic, {"زار برلين"}),
                    english = read(Language::english, {"in Berlin"});
   TranslationPair pair = gather_translations(lexicon(), with_names(), arabic, english);
-  const NameLists lists = untranslated_names(pair, arabic, english);
-  add_name_pairs(pair, lists, names(), with_names(), arabic, english,
-                 windows(Band::full(1, 1)).of_arabic);
+  const Parameters parameters = with_names();
+  NamePairs name_pairs(names(), parameters, arabic, english, pair);
+  name_pairs.add(pair, windows(Band::full(1, 1)).of_arabic);
   const TranslationPair once = pair;
-  add_name_pairs(pair, lists, names(), with_names(), arabic, english,
-                 windows(Band::full(1, 1)).of_arabic);
+  name_pairs.add(pair, windows(Band::full(1, 1)).of_arabic);
   EXPECT_EQ(pair.english.source, once.english.source);
   EXPECT_EQ(pair.english.t, once.english.t);
   EXPECT_EQ(pair.arabic.source, once.arabic.source);

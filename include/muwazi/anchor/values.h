@@ -7,6 +7,7 @@
 
 #include "muwazi/text/byte_range.h"
 #include "muwazi/text/language.h"
+#include "muwazi/text/word.h"
 
 namespace muwazi {
 
@@ -35,5 +36,9 @@ struct Value {
 /// The values of `sentence` (valid UTF-8), in order, not overlapping. `language` (arabic or english)
 /// decides which number words are read and how "1.500" and "1,5" are. Linear time.
 [[nodiscard]] std::vector<Value> values(std::string_view sentence, Language language);
+
+/// Whether the word may be of a number that is not just its digits: a number word, "1.5" or "3bn". Without such words,
+/// and without years as in "2010-11", the numbers that values() finds in a sentence are words of it.
+[[nodiscard]] bool counts(const Word& word, Language language);
 
 }  // namespace muwazi
