@@ -66,8 +66,11 @@ struct Split {
 
 class ForwardBackward {
  public:
-  explicit ForwardBackward(const Lattice& lattice)
-      : lattice_(lattice), band_(lattice.band), splits_(band_.cells()) {
+  ForwardBackward(const Lattice& lattice, float sharpness)
+      : lattice_(lattice),
+        band_(lattice.band),
+        sharpness_(sharpness),
+        splits_(band_.cells()) {
     result_.beads.resize(band_.cells() * kShapeCount);
   }
 
@@ -97,16 +100,16 @@ class ForwardBackward {
     const double* const above_arabic = arabic_rows.origin(std::int64_t{a} - 1);
     double* const here_pairs = pairs.origin(a);
     double* const here_arabic = arabic_rows.origin(a);
-    const auto same_side = static_cast<double>(lattice_.null_run.same_side);
-    const auto other_side = static_cast<double>(lattice_.null_run.other_side);
+    const auto same_side = static_cast<double>(lattice_.null_run.same_side * sharpness_);
+    const auto other_side = static_cast<double>(lattice_.null_run.other_side * sharpness_);
     double left = kNever;  // of the cell to the left, if 0-1 follows
     const Columns columns = band_.columns(a);
     for (std::uint32_t e = columns.begin; e < columns.end; ++e) {
       const std::size_t cell = band_.cell(a, e);
-      const float* const scores = lattice_.scores.data() + cell * kShapeCount;
+      const CellScores scores = sharpened(cell);
       const double arabic = *(above_arabic - e) + scores[kArabicNull];
       const double english = left + scores[kEnglishNull];
-      const double others = sum_pairs(above, e, scores, &result_.beads[cell * kShapeCount]);
+      const double others = sum_pairs(above, e, scores.data(), &result_.beads[cell * kShapeCount]);
       const double other = a == 0 && e == 0 ? 0.0 : others;
 
       const Mixed short_mix = mix(other, arabic), all = mix(short_mix.log_sum, english);
@@ -119,6 +122,14 @@ class ForwardBackward {
       *(here_arabic - e) = before_arabic.log_sum;
       left = before_english.log_sum;
     }
+  }
+
+  using CellScores = std::array<float, kShapeCount>;
+  [[nodiscard]] CellScores sharpened(std::size_t cell) const {
+    CellScores scores;
+    const float* const from = lattice_.scores.data() + cell * kShapeCount;
+    for (std::size_t i = 0; i < kShapeCount; ++i) scores[i] = from[i] * sharpness_;
+    return scores;
   }
 
   /// The logarithm of the sum over the pairs that end at the cell; `weights` gets each one's part
@@ -219,15 +230,16 @@ class ForwardBackward {
 
   const Lattice& lattice_;
   const Band& band_;
+  float sharpness_;
   std::vector<Split> splits_;
   Posteriors result_;
 };
 
 }  // namespace
 
-Posteriors posteriors(const Lattice& lattice) {
+Posteriors posteriors(const Lattice& lattice, float sharpness) {
   assert(lattice.scores.size() == lattice.band.cells() * kShapeCount);
-  return ForwardBackward(lattice).run();
+  return ForwardBackward(lattice, sharpness).run();
 }
 
 }  // namespace muwazi

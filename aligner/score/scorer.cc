@@ -25,6 +25,19 @@ bool open_mismatch(Ending x, Ending y) {
 /// log odds against what happens at a rate; 0 where it is no exception.
 float odds_against(float rate) { return std::max(0.0F, std::log((1.0F - rate) / rate)); }
 
+bool holds(const Band& band, const Bead& bead) {
+  return band.cell(bead.arabic.begin, bead.english.begin) != Band::kOutside &&
+         band.cell(bead.arabic.end, bead.english.end) != Band::kOutside;
+}
+
+/// Whether two bands of one table have the same columns in rows `first` to `last`.
+bool same_rows(const Band& x, const Band& y, std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t row = first; row <= std::min(last, x.arabic()); ++row) {
+    if (!(x.columns(row) == y.columns(row))) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 RateTerms::RateTerms(const Rates& of_document)
@@ -174,9 +187,10 @@ void Scorer::for_each_bead_from(std::uint32_t a, std::uint32_t e, const Band& ba
 }
 
 template <class F>
-void Scorer::for_each_bead(const Band& band, F f) const {
+void Scorer::for_each_bead(const Band& band, const Band* known, F f) const {
   BeadGrid grid;
   for (std::uint32_t a = 0; a < band.arabic(); ++a) {
+    if (known != nullptr && same_rows(band, *known, a, a + kLongestSide)) continue;
     const Columns columns = band.columns(a);
     for (std::uint32_t e = columns.begin; e < std::min(columns.end, band.english()); ++e) {
       for_each_bead_from(a, e, band, grid, f);
@@ -190,13 +204,15 @@ std::array<float, kShapeCount> Scorer::priors(const Rates& rates) const {
   return priors;
 }
 
-void Scorer::fill(const Rates& rates, Lattice& lattice) const {
+void Scorer::fill(const Rates& rates, Lattice& lattice, const Band* known) const {
   const RateTerms terms(rates);
   const auto priors = this->priors(rates);
-  for_each_bead(lattice.band, [&](std::size_t end, std::size_t s, const Bead& bead,
-                                  const BeadEvidence& evidence) {
-    lattice.scores[end * kShapeCount + s] = score(features(bead, evidence, terms)) + priors[s];
-  });
+  for_each_bead(lattice.band, known,
+                [&](std::size_t end, std::size_t s, const Bead& bead, const BeadEvidence& evidence) {
+                  if (known != nullptr && holds(*known, bead)) return;
+                  lattice.scores[end * kShapeCount + s] =
+                      score(features(bead, evidence, terms)) + priors[s];
+                });
   fill_nulls(rates, lattice);
 }
 

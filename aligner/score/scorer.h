@@ -46,8 +46,9 @@ class Scorer {
 
   [[nodiscard]] FeatureVector features(const Bead& bead, const Rates& rates) const;
 
-  /// The scores of all beads of the band under the rates.
-  void fill(const Rates& rates, Lattice& lattice) const;
+  /// The scores of all beads of the band under the rates, but for those with both sides that `known`, a band of the
+  /// same table, has as well.
+  void fill(const Rates& rates, Lattice& lattice, const Band* known = nullptr) const;
   /// The same of some beads with both sides, and of all nulls; others keep the score that they have.
   void fill(const Rates& rates, const std::vector<Bead>& beads, Lattice& lattice) const;
   /// Expected counts under posteriors of a lattice that fill() made.
@@ -59,13 +60,13 @@ class Scorer {
   [[nodiscard]] NullRun null_run(const Rates& rates) const;
   [[nodiscard]] float prior(const Rates& rates, BeadShape shape) const;
 
-  /// Calls f(end cell, shape number, bead, evidence) for every bead with both sides that begins and ends in the band.
-  template <class F>
-  void for_each_bead(const Band& band, F f) const;
-
  private:
   using BeadGrid = std::array<std::array<BeadEvidence, kLongestSide + 1>, kLongestSide + 1>;
 
+  /// Calls f(end cell, shape number, bead, evidence) for every bead with both sides that begins and ends in the band;
+  /// where `known` is the same, it may leave some out.
+  template <class F>
+  void for_each_bead(const Band& band, const Band* known, F f) const;
   template <class F>
   void for_each_bead_from(std::uint32_t a, std::uint32_t e, const Band& band, BeadGrid& grid,
                           F f) const;

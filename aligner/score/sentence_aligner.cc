@@ -95,10 +95,10 @@ bool SentenceAligner::widen(std::uint32_t& width, double share) {
     const std::size_t end = std::min(row + reach + 1, masses.size());
     for (std::size_t near = row > reach ? row - reach : 0; near < end; ++near) there[near] = true;
   }
-  const Band& band = lattice_->band;
-  const Band wide =
-      band.with(Band::around(chain_, arabic_.size(), english_.size(), width * kChainMargin), there);
-  prepare(band.with(near_paths(wide, width), there));
+  known_ = lattice_->band;
+  const Band wide = known_->with(
+      Band::around(chain_, arabic_.size(), english_.size(), width * kChainMargin), there);
+  prepare(known_->with(near_paths(wide, width), there));
   return true;
 }
 
@@ -108,19 +108,19 @@ void SentenceAligner::prepare_tuning() {
   if (learn_own_words()) make_scorer(windows(lattice_->band));
 }
 
+/// Of beads that a narrower band had already, only those count that had a chance there.
 void SentenceAligner::look() {
   rates_ = Rates::prior(parameters_, length_ratio(arabic_, english_));
-  scorer_->fill(rates_, *lattice_);
+  scorer_->fill(rates_, *lattice_, known_ ? &*known_ : nullptr);
+  if (known_) scorer_->fill(rates_, likely_, *lattice_);
+  known_.reset();
   sharpen();
   find_likely();
 }
 
 void SentenceAligner::sharpen() {
   if (without_nulls_) forbid_nulls(*lattice_);
-  for (float& score : lattice_->scores) score *= parameters_.sharpen;
-  lattice_->null_run.same_side *= parameters_.sharpen;
-  lattice_->null_run.other_side *= parameters_.sharpen;
-  posteriors_ = posteriors(*lattice_);
+  posteriors_ = posteriors(*lattice_, parameters_.sharpen);
 }
 
 /// What has no chance at a first look has none under rates that are a little different: it is left out from here on.

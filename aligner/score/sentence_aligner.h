@@ -82,6 +82,7 @@ class SentenceAligner {
   std::optional<NamePairs> names_;
   std::vector<Waypoint> chain_;
   std::optional<Lattice> lattice_;
+  std::optional<Band> known_;       ///< the band that likely_ was found in, before it was widened
   std::unique_ptr<Scorer> scorer_;  ///< of the lattice's band, or of likely_ only
   Rates rates_;
   Posteriors posteriors_;

@@ -63,8 +63,8 @@ struct Posteriors {
 /// Forward-backward over the semi-Markov lattice (Sarawagi & Cohen 2004, section 3), with three
 /// states a cell: after 1-0, after 0-1, and after another bead. Neither scores nor lengths
 /// overflow; results are the same on every machine. Time O(cells x shapes), memory 20 bytes a cell
-/// beside the result.
-[[nodiscard]] Posteriors posteriors(const Lattice& lattice);
+/// beside the result. `sharpness` > 0: all scores count so many times.
+[[nodiscard]] Posteriors posteriors(const Lattice& lattice, float sharpness = 1.0F);
 
 /// For each row, 0 to A, the largest posterior of a bead that begins or ends in it on the band's rim where the rim is
 /// not the table's edge: cells with a neighbour, above, below, left or right, that is in the table but not in the band.
