@@ -24,7 +24,8 @@ MonthFound read_month(const Lexemes& lexemes, std::size_t at) {
   MonthFound found;
   std::string name;
   std::size_t end = at;
-  for (int count = 0; count < 3 && lexemes[end].kind == Lexeme::Kind::word; ++count) {
+  const int most = Tables::get().begins_long_month(lexemes[at].form) ? 3 : 1;
+  for (int count = 0; count < most && lexemes[end].kind == Lexeme::Kind::word; ++count) {
     if (count > 0) name.push_back(' ');
     name += lexemes[end++].form;
     const auto month = Tables::get().month(name);

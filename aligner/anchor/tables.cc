@@ -138,7 +138,10 @@ void Tables::read_months(std::string_view text) {
                   entry.head == "h" ? Calendar::hijri : Calendar::gregorian, MonthSort::clear};
       if (name.starts_with('?')) month.sort = MonthSort::ambiguous;
       if (name.starts_with('!')) month.sort = MonthSort::abbreviation;
-      months_.emplace(comparison_form(name), month);
+      std::string form = comparison_form(name);
+      if (const std::size_t space = form.find(' '); space != std::string::npos)
+        long_month_begins_.insert(form.substr(0, space));
+      months_.emplace(std::move(form), month);
     });
   });
 }
@@ -177,6 +180,14 @@ std::optional<Month> Tables::month(std::string_view name) const {
     if (found != months_.end()) return found->second;
   } while (shorten(cut));
   return std::nullopt;
+}
+
+bool Tables::begins_long_month(std::string_view form) const {
+  Cut cut{form};
+  do {
+    if (long_month_begins_.contains(cut.stem)) return true;
+  } while (shorten(cut));
+  return false;
 }
 
 }  // namespace anchor

@@ -67,6 +67,8 @@ class Tables {
   }
   /// `name`: the comparison forms of its words, joined by spaces; Arabic proclitics are cut off.
   [[nodiscard]] std::optional<Month> month(std::string_view name) const;
+  /// Whether a name of several words begins with this one.
+  [[nodiscard]] bool begins_long_month(std::string_view form) const;
   [[nodiscard]] bool is_month_cue(std::string_view form) const { return cues_.contains(form); }
 
  private:
@@ -86,7 +88,7 @@ class Tables {
   using NumberWords = ByText<NumberWord>;
   NumberWords arabic_, english_;
   ByText<Month> months_;
-  std::unordered_set<std::string, Hash, std::equal_to<>> cues_;
+  std::unordered_set<std::string, Hash, std::equal_to<>> cues_, long_month_begins_;
 };
 
 /// An Arabic word without a proclitic that it may begin with: و or ف, then ب or ل, then ال.

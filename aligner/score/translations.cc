@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 namespace muwazi {
 namespace {
@@ -29,9 +30,10 @@ Translations by_target(const std::vector<TranslationEntry>& entries, std::size_t
     while (end < sorted.size() && sorted[end].target == target) ++end;
     const auto first = sorted.begin() + static_cast<std::ptrdiff_t>(begin),
                last = sorted.begin() + static_cast<std::ptrdiff_t>(end);
-    std::sort(first, last, [](const TranslationEntry& x, const TranslationEntry& y) {
+    const auto by_source = [](const TranslationEntry& x, const TranslationEntry& y) {
       return x.source != y.source ? x.source < y.source : x.t > y.t;
-    });
+    };
+    if (!std::is_sorted(first, last, by_source)) std::sort(first, last, by_source);
     for (auto entry = first; entry != last; ++entry) {
       if (entry != first && entry[-1].source == entry->source) continue;
       ++out.begin[target + 1];
@@ -44,25 +46,35 @@ Translations by_target(const std::vector<TranslationEntry>& entries, std::size_t
   return out;
 }
 
-void merge(Translations& translations, std::vector<TranslationEntry> entries) {
-  const auto targets = static_cast<std::uint32_t>(translations.begin.size() - 1);
-  std::erase_if(entries, [&](const TranslationEntry& entry) {
-    const auto first = translations.source.begin() + translations.begin[entry.target],
-               last = translations.source.begin() + translations.begin[entry.target + 1];
-    const auto found = std::lower_bound(first, last, entry.source);
-    return found != last && *found == entry.source &&
-           translations.t[static_cast<std::size_t>(found - translations.source.begin())] >= entry.t;
-  });
+void merge(Translations& translations, const std::vector<TranslationEntry>& entries) {
   if (entries.empty()) return;
-  std::vector<std::uint32_t> revision = std::move(translations.revision);
-  revision.resize(targets, 0);
-  for (const TranslationEntry& entry : entries) ++revision[entry.target];
-  for (std::uint32_t target = 0; target < targets; ++target) {
-    for (auto k = translations.begin[target]; k < translations.begin[target + 1]; ++k)
-      entries.push_back({target, translations.source[k], translations.t[k]});
+  const std::size_t targets = translations.begin.size() - 1;
+  const Translations more = by_target(entries, targets);
+  Translations out;
+  out.begin.push_back(0);
+  out.source.reserve(translations.source.size() + more.source.size());
+  out.t.reserve(out.source.capacity());
+  out.revision = translations.revision;
+  out.revision.resize(targets, 0);
+  const auto push = [&out](const Translations& from, std::uint32_t k) {
+    out.source.push_back(from.source[k]);
+    out.t.push_back(from.t[k]);
+  };
+  for (std::size_t target = 0; target < targets; ++target) {
+    std::uint32_t old = translations.begin[target];
+    const std::uint32_t old_end = translations.begin[target + 1];
+    for (std::uint32_t k = more.begin[target]; k < more.begin[target + 1]; ++k) {
+      while (old < old_end && translations.source[old] < more.source[k]) push(translations, old++);
+      const bool there = old < old_end && translations.source[old] == more.source[k];
+      if (there && translations.t[old] >= more.t[k]) continue;
+      if (there) ++old;
+      push(more, k);
+      ++out.revision[target];
+    }
+    while (old < old_end) push(translations, old++);
+    out.begin.push_back(static_cast<std::uint32_t>(out.source.size()));
   }
-  translations = by_target(entries, targets);
-  translations.revision = std::move(revision);
+  translations = std::move(out);
 }
 
 TranslationPair gather_translations(const Lexicon& lexicon, const Parameters& parameters,

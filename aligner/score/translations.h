@@ -24,6 +24,6 @@ struct TranslationEntry {
                                      std::size_t targets);
 
 /// Adds entries; of a pair that is there already the greater t stays.
-void merge(Translations& translations, std::vector<TranslationEntry> entries);
+void merge(Translations& translations, const std::vector<TranslationEntry>& entries);
 
 }  // namespace muwazi

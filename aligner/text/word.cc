@@ -150,18 +150,50 @@ const CharTable& char_table() {
   return table;
 }
 
-void append(std::string& out, char16_t c) {
-  if (c < 0x80) {
-    out.push_back(static_cast<char>(c));
-  } else if (c < 0x800) {
-    out.push_back(static_cast<char>(0xC0 | (c >> 6)));
-    out.push_back(static_cast<char>(0x80 | (c & 0x3F)));
-  } else {
-    out.push_back(static_cast<char>(0xE0 | (c >> 12)));
-    out.push_back(static_cast<char>(0x80 | ((c >> 6) & 0x3F)));
-    out.push_back(static_cast<char>(0x80 | (c & 0x3F)));
+/// The form of a word while it grows.
+class FormBuffer {
+ public:
+  void push(char16_t c) {
+    if (size_ + 3 > buffer_.size()) flush();
+    if (c < 0x80) {
+      buffer_[size_++] = static_cast<char>(c);
+    } else if (c < 0x800) {
+      buffer_[size_++] = static_cast<char>(0xC0 | (c >> 6));
+      buffer_[size_++] = static_cast<char>(0x80 | (c & 0x3F));
+    } else {
+      buffer_[size_++] = static_cast<char>(0xE0 | (c >> 12));
+      buffer_[size_++] = static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+      buffer_[size_++] = static_cast<char>(0x80 | (c & 0x3F));
+    }
   }
-}
+  [[nodiscard]] bool is(std::string_view form) const {
+    return before_.empty() && std::string_view(buffer_.data(), size_) == form;
+  }
+  [[nodiscard]] bool has_separator() {
+    flush();
+    return before_.find_first_of(".,") != std::string::npos;
+  }
+  void clear() {
+    before_.clear();
+    size_ = 0;
+  }
+  [[nodiscard]] std::string take() {
+    if (!before_.empty()) flush();
+    std::string form = before_.empty() ? std::string(buffer_.data(), size_) : std::move(before_);
+    clear();
+    return form;
+  }
+
+ private:
+  void flush() {
+    before_.append(buffer_.data(), size_);
+    size_ = 0;
+  }
+
+  std::array<char, 48> buffer_{};
+  std::size_t size_ = 0;
+  std::string before_;  ///< of a long word, what is in buffer_ no more
+};
 
 bool is_ordinal_ending(std::string_view letters) {
   return letters == "st" || letters == "nd" || letters == "rd" || letters == "th";
@@ -230,6 +262,7 @@ class Collector {
   void close() {
     if (!open_) return;
     held_ = 0;
+    word_.form = form_.take();
     if (word_.kind == WordKind::number) word_.form = plain_number(word_.form);
     if (!word_.form.empty()) out_.push_back(std::move(word_));
     word_ = Word();
@@ -254,27 +287,31 @@ class Collector {
   }
 
   void release() {
-    if (held_ != 0) append(word_.form, held_);
+    if (held_ != 0) form_.push(held_);
     held_ = 0;
   }
 
   void letter(CharForm form, WordKind kind, std::size_t begin, std::size_t end) {
+    if (!open_ || word_.kind != kind || held_ != 0) first_letter(form, kind, begin);
+    // Uthmani spelling has a word-initial hamza and alef for what is written آ elsewhere.
+    if (form.first == 0x0627 && form_.is("\u0621")) form_.clear();
+    form_.push(form.first);
+    if (form.second != 0) form_.push(form.second);
+    word_.bytes.end = end;
+  }
+
+  /// A letter that begins a word, or one of another kind than what is before it.
+  void first_letter(CharForm form, WordKind kind, std::size_t begin) {
     // Digits and Latin letters are one word ("H2O", "3D"), but for the ending of an ordinal ("25th").
     const bool joins_digits = open_ && kind == WordKind::latin && word_.kind == WordKind::number &&
-                              held_ == 0 && word_.form.find_first_of(".,") == std::string::npos;
+                              held_ == 0 && !form_.has_separator();
     if (joins_digits) {
       word_.kind = WordKind::latin;
-    } else if (!open_ || word_.kind != kind || (held_ != 0 && kind != WordKind::latin)) {
+    } else if (!open_ || word_.kind != kind || kind != WordKind::latin) {
       start(kind, begin);
       word_.capitalised = form.upper;
     }
     release();
-    // Uthmani spelling has a word-initial hamza and alef for what is written آ elsewhere.
-    if (kind == WordKind::arabic && form.first == 0x0627 && word_.form == "\u0621")
-      word_.form.clear();
-    append(word_.form, form.first);
-    if (form.second != 0) append(word_.form, form.second);
-    word_.bytes.end = end;
   }
 
   void digit(CharForm form, std::size_t begin, std::size_t end) {
@@ -283,12 +320,13 @@ class Collector {
       start(WordKind::number, begin);
     }
     release();
-    append(word_.form, form.first);
+    form_.push(form.first);
     word_.bytes.end = end;
   }
 
   std::vector<Word>& out_;
   Word word_;
+  FormBuffer form_;
   bool open_ = false;
   char16_t held_ = 0;  ///< a separator not yet known to be inside the word
 };
