@@ -67,10 +67,7 @@ struct Split {
 class ForwardBackward {
  public:
   ForwardBackward(const Lattice& lattice, float sharpness)
-      : lattice_(lattice),
-        band_(lattice.band),
-        sharpness_(sharpness),
-        splits_(band_.cells()) {
+      : lattice_(lattice), band_(lattice.band), sharpness_(sharpness), splits_(band_.cells()) {
     result_.beads.resize(band_.cells() * kShapeCount);
   }
 

@@ -207,12 +207,12 @@ std::array<float, kShapeCount> Scorer::priors(const Rates& rates) const {
 void Scorer::fill(const Rates& rates, Lattice& lattice, const Band* known) const {
   const RateTerms terms(rates);
   const auto priors = this->priors(rates);
-  for_each_bead(lattice.band, known,
-                [&](std::size_t end, std::size_t s, const Bead& bead, const BeadEvidence& evidence) {
-                  if (known != nullptr && holds(*known, bead)) return;
-                  lattice.scores[end * kShapeCount + s] =
-                      score(features(bead, evidence, terms)) + priors[s];
-                });
+  for_each_bead(
+      lattice.band, known,
+      [&](std::size_t end, std::size_t s, const Bead& bead, const BeadEvidence& evidence) {
+        if (known != nullptr && holds(*known, bead)) return;
+        lattice.scores[end * kShapeCount + s] = score(features(bead, evidence, terms)) + priors[s];
+      });
   fill_nulls(rates, lattice);
 }
 

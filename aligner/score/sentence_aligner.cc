@@ -67,6 +67,7 @@ Band SentenceAligner::first_band() {
 }
 
 void SentenceAligner::prepare(const Band& band) {
+  posteriors_ = {};
   lattice_.emplace(band);
   const Windows meeting = windows(band);
   if (names_) names_->add(translations_, meeting.of_arabic);
@@ -114,13 +115,14 @@ void SentenceAligner::look() {
   scorer_->fill(rates_, *lattice_, known_ ? &*known_ : nullptr);
   if (known_) scorer_->fill(rates_, likely_, *lattice_);
   known_.reset();
-  sharpen();
+  find_posteriors(parameters_.sharpen);
   find_likely();
 }
 
-void SentenceAligner::sharpen() {
+void SentenceAligner::find_posteriors(float sharpness) {
   if (without_nulls_) forbid_nulls(*lattice_);
-  posteriors_ = posteriors(*lattice_, parameters_.sharpen);
+  posteriors_ = {};  // two at a time would be the most memory that is ever needed
+  posteriors_ = posteriors(*lattice_, sharpness);
 }
 
 /// What has no chance at a first look has none under rates that are a little different: it is left out from here on.
@@ -147,10 +149,9 @@ void SentenceAligner::settle() {
                       rates_.length_ratio);
     scorer_->fill(rates_, likely_, *lattice_);
     if (round == kRounds) break;
-    sharpen();
+    find_posteriors(parameters_.sharpen);
   }
-  if (without_nulls_) forbid_nulls(*lattice_);
-  posteriors_ = posteriors(*lattice_);
+  find_posteriors(1.0F);
 }
 
 void SentenceAligner::adapt() {
@@ -158,7 +159,7 @@ void SentenceAligner::adapt() {
   settle();
 }
 
-void SentenceAligner::find_posteriors() {
+void SentenceAligner::settle_band() {
   prepare(first_band());
   std::uint32_t width = 1;
   look();
@@ -177,7 +178,7 @@ void SentenceAligner::score_again() {
   make_scorer(windows(likely_, arabic_.size(), english_.size()));
   rates_ = Rates::prior(parameters_, length_ratio(arabic_, english_));
   scorer_->fill(rates_, likely_, *lattice_);
-  sharpen();
+  find_posteriors(parameters_.sharpen);
   settle();
 }
 
@@ -243,7 +244,7 @@ void SentenceAligner::hear_omissions() {
 
 std::vector<Bead> SentenceAligner::align() {
   without_nulls_ = false;
-  find_posteriors();
+  settle_band();
   related_ = relatedness();
   if (related_ >= 0.5F) {
     if (learn_own_words()) score_again();

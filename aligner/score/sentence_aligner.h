@@ -58,12 +58,12 @@ class SentenceAligner {
   void prepare(const Band& band);
   void make_scorer(const Windows& meeting);
   [[nodiscard]] bool widen(std::uint32_t& width, double share);
-  void find_posteriors();
+  void settle_band();
   /// The document's rates, re-estimated from prior ones: look() is the first round, settle() the others.
   void adapt();
   void look();
   void settle();
-  void sharpen();
+  void find_posteriors(float sharpness);
   void find_likely();
   [[nodiscard]] bool learn_own_words();
   void score_again();
