@@ -44,7 +44,8 @@ RateTerms::RateTerms(const Rates& of_document)
     : rates(of_document),
       ending_mismatch(odds_against(of_document.ending_mismatch)),
       open_mismatch(odds_against(of_document.open_mismatch)),
-      open_end(odds_against(of_document.open_end)) {}
+      open_end(odds_against(of_document.open_end)),
+      per_length_mean(5.0F / of_document.length_mean) {}
 
 float length_ratio(const SideTokens& arabic, const SideTokens& english) {
   double of_arabic = 1.0, of_english = 1.0;
@@ -93,57 +94,59 @@ float Scorer::prior(const Rates& rates, BeadShape shape) const {
   return std::log(mass * (1.0F - rates.tail)) + static_cast<float>(beyond) * std::log(rates.tail);
 }
 
-FeatureVector Scorer::features(const Bead& bead, const BeadEvidence& evidence,
-                               const RateTerms& terms) const {
+/// Calls take(feature, value) for every feature that may be other than 0, in no certain order. Inlined: sums then stay in
+/// registers.
+template <class F>
+[[gnu::always_inline]] inline void Scorer::for_each_feature(const Bead& bead,
+                                                            const BeadEvidence& evidence,
+                                                            const RateTerms& terms, F take) const {
   const Rates& rates = terms.rates;
-  FeatureVector f{};
-  const auto at = [&](Feature feature) -> float& { return f[static_cast<std::size_t>(feature)]; };
-  at(Feature::likelihood_english) = evidence.english.likelihood;
-  at(Feature::likelihood_arabic) = evidence.arabic.likelihood;
-  at(Feature::likelihood_root) =
-      std::sqrt(std::max(0.0F, evidence.english.likelihood + evidence.arabic.likelihood));
-  at(Feature::uncovered_english) =
-      evidence.english.uncovered - rates.uncovered_english * evidence.english.content;
-  at(Feature::uncovered_arabic) =
-      evidence.arabic.uncovered - rates.uncovered_arabic * evidence.arabic.content;
-  at(Feature::neighbour_english) = evidence.english.neighbour;
-  at(Feature::neighbour_arabic) = evidence.arabic.neighbour;
+  take(Feature::likelihood_english, evidence.english.likelihood);
+  take(Feature::likelihood_arabic, evidence.arabic.likelihood);
+  take(Feature::likelihood_root,
+       std::sqrt(std::max(0.0F, evidence.english.likelihood + evidence.arabic.likelihood)));
+  take(Feature::uncovered_english,
+       evidence.english.uncovered - rates.uncovered_english * evidence.english.content);
+  take(Feature::uncovered_arabic,
+       evidence.arabic.uncovered - rates.uncovered_arabic * evidence.arabic.content);
+  take(Feature::neighbour_english, evidence.english.neighbour);
+  take(Feature::neighbour_arabic, evidence.arabic.neighbour);
   // Only one of several sentences can straddle a cut.
-  at(Feature::straddle_english) = bead.english.size() > 1 ? evidence.english.straddle : 0.0F;
-  at(Feature::straddle_arabic) = bead.arabic.size() > 1 ? evidence.arabic.straddle : 0.0F;
+  take(Feature::straddle_english, bead.english.size() > 1 ? evidence.english.straddle : 0.0F);
+  take(Feature::straddle_arabic, bead.arabic.size() > 1 ? evidence.arabic.straddle : 0.0F);
   const float difference =
       length_difference(evidence.arabic.length, evidence.english.length, rates.length_ratio) *
-      5.0F / rates.length_mean;
-  at(Feature::length) = std::min(difference, 20.0F);
-  at(Feature::length_far) = std::min(difference, 187.0F);
-  const SideStructure &a = arabic_structure_, &e = english_structure_;
-  const auto differ = [](bool x, bool y) { return x != y ? 1.0F : 0.0F; };
-  at(Feature::heading_mismatch) = differ(a.headings.any(bead.arabic), e.headings.any(bead.english));
-  at(Feature::question_mismatch) =
-      differ(a.questions.any(bead.arabic), e.questions.any(bead.english));
-  const Ending arabic_end = arabic_.ending[bead.arabic.end - 1],
-               english_end = english_.ending[bead.english.end - 1];
-  if (ending_mismatch(arabic_end, english_end))
-    at(Feature::ending_mismatch) = terms.ending_mismatch;
-  if (open_mismatch(arabic_end, english_end)) at(Feature::open_mismatch) = terms.open_mismatch;
-  const auto goes_on = [](const SideStructure& side, SentenceSpan span) {
-    return static_cast<float>(side.open_ends.count({span.begin, span.end - 1}));
-  };
-  at(Feature::open_inside) =
-      std::min(goes_on(a, bead.arabic) + goes_on(e, bead.english), 4.0F) * terms.open_end;
-  const auto inside = [](const SideTokens& side, SentenceSpan span) {
-    return static_cast<float>(side.paragraph[span.end - 1] - side.paragraph[span.begin]);
-  };
-  at(Feature::paragraph_inside) =
-      std::min(inside(arabic_, bead.arabic) + inside(english_, bead.english), 4.0F);
-  at(Feature::paragraph_edge) = differ(SideStructure::ends_paragraph(arabic_, bead.arabic.end),
-                                       SideStructure::ends_paragraph(english_, bead.english.end));
-  return f;
+      terms.per_length_mean;
+  take(Feature::length, std::min(difference, 20.0F));
+  take(Feature::length_far, std::min(difference, 187.0F));
+  const SpanStructure &a = arabic_structure_.of(bead.arabic),
+                      &e = english_structure_.of(bead.english);
+  const auto if_so = [](bool so, float value) { return so ? value : 0.0F; };
+  take(Feature::heading_mismatch, if_so(a.heading != e.heading, 1.0F));
+  take(Feature::question_mismatch, if_so(a.question != e.question, 1.0F));
+  take(Feature::ending_mismatch, if_so(ending_mismatch(a.ending, e.ending), terms.ending_mismatch));
+  take(Feature::open_mismatch, if_so(open_mismatch(a.ending, e.ending), terms.open_mismatch));
+  take(Feature::open_inside,
+       static_cast<float>(std::min(a.open_inside + e.open_inside, 4)) * terms.open_end);
+  take(Feature::paragraph_inside,
+       static_cast<float>(std::min(a.paragraphs_inside + e.paragraphs_inside, 4)));
+  take(Feature::paragraph_edge, if_so(a.ends_paragraph != e.ends_paragraph, 1.0F));
 }
 
-float Scorer::score(const FeatureVector& features) const {
+FeatureVector Scorer::features(const Bead& bead, const BeadEvidence& evidence,
+                               const RateTerms& terms) const {
+  FeatureVector features{};
+  for_each_feature(bead, evidence, terms, [&](Feature feature, float value) {
+    features[static_cast<std::size_t>(feature)] = value;
+  });
+  return features;
+}
+
+float Scorer::score(const Bead& bead, const BeadEvidence& evidence, const RateTerms& terms) const {
   float sum = 0.0F;
-  for (std::size_t k = 0; k < kFeatureCount; ++k) sum += parameters_.weights[k] * features[k];
+  for_each_feature(bead, evidence, terms, [&](Feature feature, float value) {
+    sum += parameters_.weights[static_cast<std::size_t>(feature)] * value;
+  });
   return sum;
 }
 
@@ -157,12 +160,14 @@ void SideEvidence::add(const Evidence::Entry& entry, float content_of_it, float 
   length += length_of_it;
 }
 
-void Scorer::add_english(std::uint32_t e, SentenceSpan arabic, SideEvidence& evidence) const {
+[[gnu::always_inline]] inline void Scorer::add_english(std::uint32_t e, SentenceSpan arabic,
+                                                       SideEvidence& evidence) const {
   evidence.add(of_english_.at(e, arabic.begin, arabic.size()), of_english_.content(e),
                english_.length[e], parameters_.straddle_share);
 }
 
-void Scorer::add_arabic(std::uint32_t a, SentenceSpan english, SideEvidence& evidence) const {
+[[gnu::always_inline]] inline void Scorer::add_arabic(std::uint32_t a, SentenceSpan english,
+                                                      SideEvidence& evidence) const {
   evidence.add(of_arabic_.at(a, english.begin, english.size()), of_arabic_.content(a),
                arabic_.length[a], parameters_.straddle_share);
 }
@@ -211,7 +216,7 @@ void Scorer::fill(const Rates& rates, Lattice& lattice, const Band* known) const
       lattice.band, known,
       [&](std::size_t end, std::size_t s, const Bead& bead, const BeadEvidence& evidence) {
         if (known != nullptr && holds(*known, bead)) return;
-        lattice.scores[end * kShapeCount + s] = score(features(bead, evidence, terms)) + priors[s];
+        lattice.scores[end * kShapeCount + s] = score(bead, evidence, terms) + priors[s];
       });
   fill_nulls(rates, lattice);
 }
@@ -222,8 +227,7 @@ void Scorer::fill(const Rates& rates, const std::vector<Bead>& beads, Lattice& l
   for (const Bead& bead : beads) {
     const std::size_t end = lattice.band.cell(bead.arabic.end, bead.english.end);
     const std::size_t s = shape_number(bead.arabic.size(), bead.english.size());
-    lattice.scores[end * kShapeCount + s] =
-        score(features(bead, evidence(bead), terms)) + priors[s];
+    lattice.scores[end * kShapeCount + s] = score(bead, evidence(bead), terms) + priors[s];
   }
   fill_nulls(rates, lattice);
 }
@@ -266,7 +270,7 @@ void Scorer::add(const Bead& bead, double p, const RateTerms& terms, RateCounts&
       p * static_cast<double>(length_difference(of_bead.arabic.length, of_bead.english.length,
                                                 terms.rates.length_ratio));
   counts.beads += p;
-  counts.evidence += p * static_cast<double>(score(features(bead, of_bead, terms)));
+  counts.evidence += p * static_cast<double>(score(bead, of_bead, terms));
   counts.sentences += p * (m + n);
 }
 

@@ -34,6 +34,7 @@ struct RateTerms {
   explicit RateTerms(const Rates& of_document);
   const Rates& rates;
   float ending_mismatch, open_mismatch, open_end;  ///< log odds against
+  float per_length_mean;  ///< of the squared difference, its usual mean being 1
 };
 
 /// Scores the beads of one document within what `windows` hold. The sides must outlive it. `before`: a scorer of the
@@ -77,7 +78,11 @@ class Scorer {
   void add(const Bead& bead, double posterior, const RateTerms& terms, RateCounts& counts) const;
   [[nodiscard]] FeatureVector features(const Bead& bead, const BeadEvidence& evidence,
                                        const RateTerms& terms) const;
-  [[nodiscard]] float score(const FeatureVector& features) const;
+  template <class F>
+  void for_each_feature(const Bead& bead, const BeadEvidence& evidence, const RateTerms& terms,
+                        F take) const;
+  [[nodiscard]] float score(const Bead& bead, const BeadEvidence& evidence,
+                            const RateTerms& terms) const;
   void fill_nulls(const Rates& rates, Lattice& lattice) const;
   [[nodiscard]] std::array<float, kShapeCount> priors(const Rates& rates) const;
 
