@@ -61,7 +61,7 @@ Band SentenceAligner::near_paths(const Band& within, std::uint32_t width) const 
 Band SentenceAligner::first_band() {
   const std::uint32_t rows = arabic_.size(), columns = english_.size();
   chain_ = backbone(arabic_, english_, translations_);
-  if ((std::size_t{rows} + 1) * (std::size_t{columns} + 1) <= kFullTable)
+  if (whole_table_ || (std::size_t{rows} + 1) * (std::size_t{columns} + 1) <= kFullTable)
     return Band::full(rows, columns);
   return near_paths(Band::around(chain_, rows, columns, kChainMargin), 1);
 }

@@ -27,6 +27,10 @@ class SentenceAligner {
   SentenceAligner(const SentenceAligner&) = delete;  // the scorer refers to members
   SentenceAligner& operator=(const SentenceAligner&) = delete;
 
+  /// Computes the whole table, not a band of it: what a band is compared with. Time and memory grow with the product of
+  /// both sides.
+  void take_whole_table() noexcept { whole_table_ = true; }
+
   /// Every sentence is in exactly one bead; posteriors are filled in.
   [[nodiscard]] std::vector<Bead> align();
 
@@ -76,6 +80,7 @@ class SentenceAligner {
 
   Parameters parameters_;
   Omissions omissions_;
+  bool whole_table_ = false;
   bool without_nulls_ = false;  ///< adapt() lets no path have a null that has another way
   SideTokens arabic_, english_;
   TranslationPair translations_;
