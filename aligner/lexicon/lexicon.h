@@ -5,6 +5,7 @@
 //   ar.p en.p                               unigram probabilities, quantised, a byte a token
 //   ar.rows                                 first pair of each Arabic token, and the number of pairs
 //   pair.en pair.t                          English token; t(e|a) and t(a|e), a byte each
+//   en.begins                               1: a phrase begins with the English token, a byte a token
 //   morph.*                                 morphology.h
 #pragma once
 #include <cmath>
@@ -15,6 +16,7 @@
 
 #include "lexicon/english_stemmer.h"
 #include "lexicon/morphology.h"
+#include "lexicon/phrases.h"
 #include "lexicon/vocabulary.h"
 #include "muwazi/lexicon/model.h"
 #include "muwazi/text/word.h"
@@ -33,6 +35,8 @@ struct WordTokens {
 };
 
 [[nodiscard]] WordTokens arabic_tokens(const Pieces& pieces, const std::string& surface);
+/// The stem, and the surface form, which only explains: "teeth" says more than one tooth.
+[[nodiscard]] WordTokens english_tokens(std::string stem, const std::string& surface);
 
 class Lexicon {
  public:
@@ -53,6 +57,13 @@ class Lexicon {
   /// Tokens of a word of the Arabic side; a Latin word there is what it would be on the English side.
   [[nodiscard]] WordTokens arabic_word(const Word& word, EnglishStemmer& stemmer) const;
   [[nodiscard]] WordTokens english_word(const Word& word, EnglishStemmer& stemmer) const;
+
+  /// The phrase of two English tokens, of which the first may be a phrase (phrases.h); kUnknownToken for none.
+  [[nodiscard]] std::uint32_t phrase(std::uint32_t first, std::string_view first_text,
+                                     std::string_view second_text) const {
+    if (first >= begins_.size() || begins_[first] == 0) return kUnknownToken;
+    return english_.find(phrase_token(first_text, second_text));
+  }
 
   struct Translation {
     std::uint32_t english;
@@ -75,7 +86,7 @@ class Lexicon {
 
   Vocabulary arabic_, english_;
   Morphology morphology_;
-  std::span<const std::uint8_t> arabic_p_, english_p_;
+  std::span<const std::uint8_t> arabic_p_, english_p_, begins_;
   std::span<const std::uint32_t> rows_, pair_english_;
   std::span<const std::uint8_t> pair_t_;
   std::array<float, 256> decoded_{};

@@ -1,6 +1,7 @@
 #include "lexicon/model1.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace muwazi {
 namespace {
@@ -22,9 +23,9 @@ class Cells {
   void collect(std::size_t arabic_tokens, TranslationTable& table) {
     std::vector<std::uint64_t> keys;
     for (std::size_t p = 0; p < corpus_.size(); ++p) {
-      for (auto a = corpus_.arabic_begin[p]; a < corpus_.arabic_begin[p + 1]; ++a) {
-        for (auto e = corpus_.english_begin[p]; e < corpus_.english_begin[p + 1]; ++e) {
-          keys.push_back(std::uint64_t{corpus_.arabic[a]} << 32 | corpus_.english[e]);
+      for (auto a = corpus_.arabic.begin[p]; a < corpus_.arabic.begin[p + 1]; ++a) {
+        for (auto e = corpus_.english.begin[p]; e < corpus_.english.begin[p + 1]; ++e) {
+          keys.push_back(std::uint64_t{corpus_.arabic.token[a]} << 32 | corpus_.english.token[e]);
         }
       }
     }
@@ -42,11 +43,11 @@ class Cells {
   void locate(const TranslationTable& table) {
     for (std::size_t p = 0; p < corpus_.size(); ++p) {
       first_.push_back(places_.size());
-      for (auto a = corpus_.arabic_begin[p]; a < corpus_.arabic_begin[p + 1]; ++a) {
-        const auto row = table.english.begin() + table.row_begin[corpus_.arabic[a]];
-        const auto end = table.english.begin() + table.row_begin[corpus_.arabic[a] + 1];
-        for (auto e = corpus_.english_begin[p]; e < corpus_.english_begin[p + 1]; ++e) {
-          const auto place = std::lower_bound(row, end, corpus_.english[e]);
+      for (auto a = corpus_.arabic.begin[p]; a < corpus_.arabic.begin[p + 1]; ++a) {
+        const auto row = table.english.begin() + table.row_begin[corpus_.arabic.token[a]];
+        const auto end = table.english.begin() + table.row_begin[corpus_.arabic.token[a] + 1];
+        for (auto e = corpus_.english.begin[p]; e < corpus_.english.begin[p + 1]; ++e) {
+          const auto place = std::lower_bound(row, end, corpus_.english.token[e]);
           places_.push_back(static_cast<std::uint32_t>(place - table.english.begin()));
         }
       }
@@ -58,54 +59,126 @@ class Cells {
   std::vector<std::uint32_t> places_;
 };
 
-/// Expected counts of one direction; the null token's of each target apart.
-struct Counts {
-  std::vector<float> pairs;
-  std::vector<double> null;
+/// How strongly the words of one file keep to the diagonal, in one direction.
+class Tension {
+ public:
+  [[nodiscard]] double value() const noexcept { return value_; }
+
+  /// Of one target token: how much of it is explained; its mean distance from what explains it; and the mean and the mean
+  /// square of the distance that the tension alone makes expect.
+  void add(double explained, double distance, double prior, double prior_square) {
+    slope_ += explained * (prior - distance);
+    curvature_ += explained * (prior_square - prior * prior);
+  }
+
+  /// The M step: a step of Newton's, as the expected likelihood is concave in the tension.
+  void maximise() {
+    if (curvature_ > 0.0) value_ = std::clamp(value_ + slope_ / curvature_, 0.0, kMost);
+    slope_ = curvature_ = 0.0;
+  }
+
+ private:
+  static constexpr double kMost = 14.0;
+  double value_ = 0.0, slope_ = 0.0, curvature_ = 0.0;
+};
+
+/// The cells of a pair: source i and target j have the one at i * source_stride + j * target_stride.
+struct PairCells {
+  const std::uint32_t* begin;
+  std::size_t source_stride, target_stride;
 };
 
 /// One direction of the model.
-struct Direction {
-  std::vector<float>& given;  ///< t(target | given token) of each cell
-  std::vector<double> null;   ///< t(target | null token)
-  Counts counts{};
+class Direction {
+ public:
+  /// `given`: t(target | source token) of each cell.
+  Direction(const TokenSide& sources, const TokenSide& targets, std::size_t target_tokens,
+            std::size_t files, std::vector<float>& given)
+      : sources_(sources),
+        targets_(targets),
+        given_(given),
+        null_(target_tokens, 1.0),
+        tensions_(files) {}
+
+  /// Expected, of each cell.
+  [[nodiscard]] const std::vector<float>& counts() const noexcept { return counts_; }
 
   void clear() {
-    counts.pairs.assign(given.size(), 0.0F);
-    counts.null.assign(null.size(), 0.0);
+    counts_.assign(given_.size(), 0.0F);
+    null_counts_.assign(null_.size(), 0.0);
   }
 
-  /// The E step for one target token. Its cells are `count`, each `stride` after the one before.
-  void expect(std::uint32_t target, const std::uint32_t* cell, std::size_t count,
-              std::size_t stride, float weight) {
-    double sum = null[target];
-    for (std::size_t i = 0; i < count; ++i) sum += static_cast<double>(given[cell[i * stride]]);
-    const double share = sum > 0.0 ? static_cast<double>(weight) / sum : 0.0;
-    counts.null[target] += null[target] * share;
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::uint32_t k = cell[i * stride];
-      counts.pairs[k] += given[k] * static_cast<float>(share);
+  /// The E step for one pair.
+  void expect(std::size_t pair, const PairCells& cells, std::uint32_t file, double weight) {
+    const std::size_t sources = sources_.begin[pair + 1] - sources_.begin[pair];
+    const std::uint32_t* cell = cells.begin;
+    for (auto j = targets_.begin[pair]; j < targets_.begin[pair + 1]; ++j) {
+      if (targets_.target[j]) {
+        weigh_places(sources_.begin[pair], sources, targets_.place[j], tensions_[file].value());
+        expect_target(targets_.token[j], cell, cells.source_stride, tensions_[file], weight);
+      }
+      cell += cells.target_stride;
     }
   }
 
+  /// The M step for the null token.
   void normalise_null() {
     double sum = 0.0;
-    for (const double count : counts.null) sum += count;
-    for (std::size_t k = 0; k < null.size(); ++k) null[k] = sum > 0.0 ? counts.null[k] / sum : 0.0;
+    for (const double count : null_counts_) sum += count;
+    for (std::size_t k = 0; k < null_.size(); ++k)
+      null_[k] = sum > 0.0 ? null_counts_[k] / sum : 0.0;
   }
-};
 
-void expect_pair(const TokenCorpus& corpus, std::size_t pair, const std::uint32_t* cells,
-                 Direction& forth, Direction& back) {
-  const std::uint32_t a0 = corpus.arabic_begin[pair], e0 = corpus.english_begin[pair];
-  const std::size_t m = corpus.arabic_begin[pair + 1] - a0, n = corpus.english_begin[pair + 1] - e0;
-  const float weight = corpus.weights[pair];
-  for (std::size_t j = 0; j < n; ++j) forth.expect(corpus.english[e0 + j], cells + j, m, n, weight);
-  for (std::size_t i = 0; i < m; ++i) {
-    if (!corpus.arabic_target[a0 + i]) continue;
-    back.expect(corpus.arabic[a0 + i], cells + i * n, n, 1, weight);
+  void learn_tensions() {
+    for (Tension& tension : tensions_) tension.maximise();
   }
-}
+
+ private:
+  /// A source token as seen from a target token.
+  struct Seen {
+    double distance, near;  ///< near: what it counts for its place, 1 in the mean
+  };
+
+  void weigh_places(std::size_t first, std::size_t sources, float place, double tension) {
+    seen_.clear();
+    double sum = 0.0;
+    for (std::size_t i = first; i < first + sources; ++i) {
+      const auto distance = static_cast<double>(std::abs(sources_.place[i] - place));
+      seen_.push_back({distance, tension > 0.0 ? std::exp(-tension * distance) : 1.0});
+      sum += seen_.back().near;
+    }
+    for (Seen& seen : seen_) seen.near *= static_cast<double>(sources) / sum;
+  }
+
+  void expect_target(std::uint32_t target, const std::uint32_t* cell, std::size_t stride,
+                     Tension& tension, double weight) {
+    double sum = null_[target];
+    for (std::size_t i = 0; i < seen_.size(); ++i)
+      sum += seen_[i].near * static_cast<double>(given_[cell[i * stride]]);
+    const double share = sum > 0.0 ? weight / sum : 0.0;
+    null_counts_[target] += null_[target] * share;
+    double explained = 0.0, distance = 0.0, prior = 0.0, prior_square = 0.0;
+    for (std::size_t i = 0; i < seen_.size(); ++i) {
+      const std::uint32_t k = cell[i * stride];
+      const double expected = seen_[i].near * static_cast<double>(given_[k]) * share;
+      counts_[k] += static_cast<float>(expected);
+      const double d = seen_[i].distance, p = seen_[i].near / static_cast<double>(seen_.size());
+      explained += expected;
+      distance += expected * d;
+      prior += p * d;
+      prior_square += p * d * d;
+    }
+    if (explained > 0.0) tension.add(explained, distance / explained, prior, prior_square);
+  }
+
+  const TokenSide &sources_, &targets_;
+  std::vector<float>& given_;
+  std::vector<double> null_;  ///< t(target | null token)
+  std::vector<Tension> tensions_;
+  std::vector<float> counts_;
+  std::vector<double> null_counts_;
+  std::vector<Seen> seen_;
+};
 
 /// Without a discount a token that explained nothing has the sum 0.
 float ratio(float count, double sum) {
@@ -113,20 +186,20 @@ float ratio(float count, double sum) {
 }
 
 /// The M step.
-void maximise(TranslationTable& table, Direction& forth, Direction& back, double discount) {
-  const std::vector<float>&forth_counts = forth.counts.pairs, &back_counts = back.counts.pairs;
+void maximise(TranslationTable& table, Direction& forth, Direction& back,
+              std::size_t english_tokens, double discount) {
   forth.normalise_null();
   back.normalise_null();
-  std::vector<double> english_sums(forth.null.size(), discount);
+  std::vector<double> english_sums(english_tokens, discount);
   for (std::size_t k = 0; k < table.english.size(); ++k)
-    english_sums[table.english[k]] += static_cast<double>(back_counts[k]);
+    english_sums[table.english[k]] += static_cast<double>(back.counts()[k]);
   for (std::size_t a = 0; a + 1 < table.row_begin.size(); ++a) {
     const auto begin = table.row_begin[a], end = table.row_begin[a + 1];
     double sum = discount;
-    for (auto k = begin; k < end; ++k) sum += static_cast<double>(forth_counts[k]);
+    for (auto k = begin; k < end; ++k) sum += static_cast<double>(forth.counts()[k]);
     for (auto k = begin; k < end; ++k) {
-      table.english_given_arabic[k] = ratio(forth_counts[k], sum);
-      table.arabic_given_english[k] = ratio(back_counts[k], english_sums[table.english[k]]);
+      table.english_given_arabic[k] = ratio(forth.counts()[k], sum);
+      table.arabic_given_english[k] = ratio(back.counts()[k], english_sums[table.english[k]]);
     }
   }
 }
@@ -139,14 +212,22 @@ TranslationTable model1(const TokenCorpus& corpus, std::size_t arabic_tokens,
   const Cells cells(corpus, arabic_tokens, table);
   table.english_given_arabic.assign(table.english.size(), 1.0F);
   table.arabic_given_english.assign(table.english.size(), 1.0F);
-  Direction forth{table.english_given_arabic, std::vector<double>(english_tokens, 1.0)};
-  Direction back{table.arabic_given_english, std::vector<double>(arabic_tokens, 1.0)};
+  const std::size_t files =
+      corpus.files.empty() ? 0 : *std::max_element(corpus.files.begin(), corpus.files.end()) + 1;
+  const TokenSide &arabic = corpus.arabic, &english = corpus.english;
+  Direction forth(arabic, english, english_tokens, files, table.english_given_arabic);
+  Direction back(english, arabic, arabic_tokens, files, table.arabic_given_english);
   for (int iteration = 0; iteration < options.iterations; ++iteration) {
     forth.clear();
     back.clear();
-    for (std::size_t p = 0; p < corpus.size(); ++p)
-      expect_pair(corpus, p, cells.begin(p), forth, back);
-    maximise(table, forth, back, options.discount);
+    for (std::size_t p = 0; p < corpus.size(); ++p) {
+      const std::size_t n = english.begin[p + 1] - english.begin[p];
+      const auto weight = static_cast<double>(corpus.weights[p]);
+      forth.expect(p, {cells.begin(p), n, 1}, corpus.files[p], weight);
+      back.expect(p, {cells.begin(p), 1, n}, corpus.files[p], weight);
+    }
+    maximise(table, forth, back, english_tokens, options.discount);
+    if (options.positions) forth.learn_tensions(), back.learn_tensions();
   }
   return table;
 }

@@ -2,7 +2,6 @@
 #include "muwazi/lexicon/trainer.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numeric>
 #include <optional>
@@ -13,52 +12,12 @@
 #include "lexicon/model1.h"
 #include "lexicon/model_writer.h"
 #include "lexicon/morphology_trainer.h"
+#include "lexicon/phrases.h"
+#include "lexicon/training_rows.h"
 #include "muwazi/text/word.h"
 
 namespace muwazi {
 namespace {
-
-bool is_bilingual(SourceKind kind) {
-  return kind == SourceKind::sentences || kind == SourceKind::dictionary ||
-         kind == SourceKind::names;
-}
-
-/// Calls f(columns) for every line of a source that has enough columns; the others are faults.
-template <std::size_t N, class F>
-void for_each_row(const TrainingSource& source, std::vector<Fault>& faults, F f) {
-  std::uint64_t number = 0;
-  for (std::size_t at = 0; at < source.text.size();) {
-    const std::size_t end = std::min(source.text.find('\n', at), source.text.size());
-    std::string_view line = std::string_view(source.text).substr(at, end - at);
-    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-    ++number;
-    std::array<std::string_view, N> columns;
-    std::size_t found = 0;
-    for (std::size_t begin = 0; found < N; ++found) {
-      const std::size_t tab = std::min(line.find('\t', begin), line.size());
-      columns[found] = line.substr(begin, tab - begin);
-      begin = tab + 1;
-      if (tab == line.size()) {
-        ++found;
-        break;
-      }
-    }
-    const bool empty_side = is_bilingual(source.kind) && (columns[0].empty() || columns[1].empty());
-    if (found == N && !empty_side) {
-      f(columns);
-    } else if (!line.empty()) {
-      faults.push_back({FaultKind::malformed_pair,
-                        source.name,
-                        number,
-                        {at, end},
-                        found == N ? "an empty column"
-                                   : std::to_string(found) + (found == 1 ? " column" : " columns") +
-                                         " instead of " + std::to_string(N),
-                        "put a tab between the columns"});
-    }
-    at = end + 1;
-  }
-}
 
 /// Numbers for strings in the order in which they come.
 class Interner {
@@ -85,10 +44,11 @@ class LexiconTrainer {
     read_dictionary();
     count_words();
     learn_morphology();
+    find_phrases();
     read_pairs();
     say("translation probabilities: " + std::to_string(corpus_.size()) + " pairs");
     table_ = model1(corpus_, arabic_.tokens().size(), english_.tokens().size(),
-                    {options_.iterations, options_.discount});
+                    {options_.iterations, options_.discount, true});
     return sections();
   }
 
@@ -117,20 +77,21 @@ class LexiconTrainer {
   }
 
   void count_words() {
-    std::unordered_map<std::string, double> counts;
     for (const auto& source : sources_) {
       if (!is_bilingual(source.kind)) continue;
       // Dictionaries and names show that a word exists, not how frequent it is.
       const double weight = source.kind == SourceKind::sentences ? 1.0 : 0.1;
       for_each_row<2>(source, faults_, [&](const auto& row) {
         for (const Word& word : words(row[0])) {
-          if (word.kind == WordKind::arabic) counts[word.form] += weight;
+          if (word.kind == WordKind::arabic) counts_[word.form] += weight;
+        }
+        for (const Word& word : words(row[1])) {
+          if (word.kind == WordKind::latin) english_counts_[word.form] += weight;
         }
       });
     }
-    words_.assign(counts.begin(), counts.end());
+    words_.assign(counts_.begin(), counts_.end());
     std::sort(words_.begin(), words_.end());
-    counts_ = std::move(counts);
   }
 
   void learn_morphology() {
@@ -139,64 +100,118 @@ class LexiconTrainer {
     morphology_->train(options_.morphology_rounds);
   }
 
-  const WordTokens& arabic_word(const std::string& form) {
-    auto [found, fresh] = arabic_words_.try_emplace(form);
-    if (fresh) {
-      found->second = arabic_tokens(morphology_->cut(form), form);
-      const auto count = counts_.find(form);
-      const bool frequent = count != counts_.end() && count->second >= options_.surface_count;
-      if (found->second.source.size() > found->second.target.size() && !frequent)
-        found->second.source.pop_back();
+  /// A surface form that is rare teaches nothing that its pieces do not.
+  [[nodiscard]] WordTokens without_rare_surface(
+      WordTokens tokens, const std::unordered_map<std::string, double>& counts) const {
+    if (tokens.source.size() > tokens.target.size()) {
+      const auto count = counts.find(tokens.source.back());
+      if (count == counts.end() || count->second < options_.surface_count) tokens.source.pop_back();
+    }
+    return tokens;
+  }
+
+  const WordTokens& arabic_word(const Word& word) {
+    const auto [found, fresh] = arabic_words_.try_emplace(word.form);
+    if (fresh && word.kind == WordKind::arabic) {
+      found->second =
+          without_rare_surface(arabic_tokens(morphology_->cut(word.form), word.form), counts_);
+    } else if (fresh) {
+      const std::string token = english_word(word).target[0];
+      found->second = {{token}, {token}};
     }
     return found->second;
   }
 
-  void add_arabic(const WordTokens& tokens) {
-    for (std::size_t k = 0; k < tokens.source.size(); ++k) {
-      corpus_.arabic.push_back(arabic_.number(tokens.source[k]));
-      corpus_.arabic_target.push_back(k < tokens.target.size());
+  const WordTokens& english_word(const Word& word) {
+    const auto [found, fresh] = english_words_.try_emplace(word.form);
+    if (fresh && word.kind == WordKind::latin) {
+      found->second = without_rare_surface(english_tokens(stemmer_.stem(word.form), word.form),
+                                           english_counts_);
+    } else if (fresh) {
+      found->second = {{word.form}, {word.form}};
     }
+    return found->second;
   }
 
-  std::string english_token(const Word& word) {
-    return word.kind == WordKind::latin ? stemmer_.stem(word.form) : word.form;
+  static void add_word(const WordTokens& tokens, std::size_t position, Interner& numbers,
+                       TokenSide& side) {
+    for (std::size_t k = 0; k < tokens.source.size(); ++k)
+      side.add(numbers.number(tokens.source[k]), k < tokens.target.size(),
+               static_cast<float>(position));
+  }
+
+  void add_arabic(std::string_view text) {
+    const auto found = words(text);
+    for (std::size_t k = 0; k < found.size(); ++k)
+      add_word(arabic_word(found[k]), k, arabic_, corpus_.arabic);
+    corpus_.arabic.end_pair(found.size());
+  }
+
+  /// The stems of an English text; kUnknownToken for what is no word.
+  std::vector<std::uint32_t> stems(const std::vector<Word>& words) {
+    std::vector<std::uint32_t> stems;
+    for (const Word& word : words) {
+      stems.push_back(word.kind == WordKind::latin ? english_.number(english_word(word).target[0])
+                                                   : kUnknownToken);
+    }
+    return stems;
+  }
+
+  void find_phrases() {
+    std::vector<std::uint32_t> all;
+    const auto add = [&](std::string_view text) {
+      const auto line = stems(words(text));
+      all.insert(all.end(), line.begin(), line.end());
+      all.push_back(kUnknownToken);
+    };
+    std::vector<Fault> reported;  // by count_words() already
+    for (const auto& source : sources_) {
+      if (is_bilingual(source.kind))
+        for_each_row<2>(source, reported, [&](const auto& row) { add(row[1]); });
+    }
+    for (const auto& stem : dictionary_.stems) add(stem.gloss);
+    const auto number = [&](std::uint32_t first, std::uint32_t second) {
+      return english_.number(phrase_token(english_.tokens()[first], english_.tokens()[second]));
+    };
+    phrases_ = learn_phrases(all, {options_.phrase_count, options_.phrase_ratio}, number);
+    say("phrases: " + std::to_string(phrases_.size()));
   }
 
   void add_english(std::string_view text) {
-    for (const Word& word : words(text)) {
-      corpus_.english.push_back(english_.number(english_token(word)));
-    }
+    const auto found = words(text);
+    for (std::size_t k = 0; k < found.size(); ++k)
+      add_word(english_word(found[k]), k, english_, corpus_.english);
+    for_each_phrase(
+        stems(found), [&](auto first, auto second) { return phrases_.join(first, second); },
+        [&](auto phrase, std::size_t first, std::size_t count) {
+          const float middle = static_cast<float>(first) + static_cast<float>(count - 1) / 2.0F;
+          corpus_.english.add(phrase, false, middle);
+        });
+    corpus_.english.end_pair(found.size());
   }
 
-  void end_pair(double weight) {
+  void end_pair(double weight, std::uint32_t file) {
     corpus_.weights.push_back(static_cast<float>(weight));
-    corpus_.arabic_begin.push_back(static_cast<std::uint32_t>(corpus_.arabic.size()));
-    corpus_.english_begin.push_back(static_cast<std::uint32_t>(corpus_.english.size()));
+    corpus_.files.push_back(file);
   }
 
   void read_pairs() {
-    corpus_.arabic_begin = corpus_.english_begin = {0};
     std::vector<Fault> reported;  // by count_words() already
+    std::uint32_t file = 0;
     for (const auto& source : sources_) {
       if (!is_bilingual(source.kind)) continue;
       for_each_row<2>(source, reported, [&](const auto& row) {
-        for (const Word& word : words(row[0])) {
-          if (word.kind == WordKind::arabic) {
-            add_arabic(arabic_word(word.form));
-          } else {
-            const std::string token = english_token(word);
-            add_arabic({{token}, {token}});
-          }
-        }
+        add_arabic(row[0]);
         add_english(row[1]);
-        end_pair(source.weight);
+        end_pair(source.weight, file);
       });
+      ++file;
     }
-    add_glosses();
+    add_glosses(file);
   }
 
   /// Each stem with each of its glosses; the more senses a stem has, the less each of them counts.
-  void add_glosses() {
+  void add_glosses(std::uint32_t file) {
     std::unordered_map<std::string, int> senses;
     for (const auto& stem : dictionary_.stems) ++senses[stem.form];
     for (const auto& stem : dictionary_.stems) {
@@ -204,9 +219,10 @@ class LexiconTrainer {
       const bool feminine =
           stem.category.starts_with("N") && stem.category.find("ap") != std::string::npos;
       if (feminine) token += "ة";
-      add_arabic({{token}, {token}});
+      add_word({{token}, {token}}, 0, arabic_, corpus_.arabic);
+      corpus_.arabic.end_pair(1);
       add_english(stem.gloss);
-      end_pair(0.5 * 2.0 / (senses[stem.form] + 1));
+      end_pair(0.5 * 2.0 / (senses[stem.form] + 1), file);
     }
   }
 
@@ -271,6 +287,12 @@ class LexiconTrainer {
     writer.add_array(side + ".p", quantised);
   }
 
+  void add_phrase_begins(ModelWriter& writer, const Order& english) const {
+    std::vector<std::uint8_t> begins;
+    for (const auto& [key, token] : english) begins.push_back(phrases_.begins_with(token) ? 1 : 0);
+    writer.add_array("en.begins", begins);
+  }
+
   void add_morphology(ModelWriter& writer, const Order& arabic) const {
     std::vector<std::uint32_t> rows = {0};
     std::vector<std::uint8_t> categories, costs;
@@ -324,8 +346,8 @@ class LexiconTrainer {
   ModelSections sections() {
     for (const auto& [form, count] : words_) arabic_.number(form);
     for (const auto& stem : dictionary_.stems) arabic_.number(stem.form);
-    const auto english_p = unigrams(corpus_.english, english_.tokens().size());
-    const auto arabic_p = unigrams(corpus_.arabic, arabic_.tokens().size());
+    const auto english_p = unigrams(corpus_.english.token, english_.tokens().size());
+    const auto arabic_p = unigrams(corpus_.arabic.token, arabic_.tokens().size());
     const std::vector<bool> kept = kept_pairs(arabic_p, english_p);
     std::vector<bool> arabic_kept(arabic_.tokens().size(), false),
         english_kept(english_.tokens().size(), false);
@@ -344,6 +366,7 @@ class LexiconTrainer {
     ModelWriter writer;
     add_vocabulary(writer, "ar", arabic, arabic_p);
     add_vocabulary(writer, "en", english, english_p);
+    add_phrase_begins(writer, english);
     add_morphology(writer, arabic);
     add_translations(writer, arabic, english, kept);
     return writer.take();
@@ -354,12 +377,13 @@ class LexiconTrainer {
   std::vector<Fault>& faults_;
   const Progress& progress_;
   MorphologicalDictionary dictionary_;
-  std::unordered_map<std::string, double> counts_;
+  std::unordered_map<std::string, double> counts_, english_counts_;  ///< of surface forms
   std::vector<std::pair<std::string, double>> words_;
   std::optional<MorphologyTrainer> morphology_;
-  std::unordered_map<std::string, WordTokens> arabic_words_;
+  std::unordered_map<std::string, WordTokens> arabic_words_, english_words_;  ///< by form
   EnglishStemmer stemmer_;
   Interner arabic_, english_;
+  PhraseTable phrases_;
   TokenCorpus corpus_;
   TranslationTable table_;
 };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
@@ -50,7 +52,8 @@ void explain_null(const Scorer& scorer, const Rates& rates, const Bead& bead, co
 
 struct ShownWord {
   std::string_view text;
-  std::vector<std::uint32_t> source, target;  ///< tokens of the side
+  std::vector<std::uint32_t> source, target;                             ///< tokens of the side
+  std::vector<std::pair<std::uint32_t, std::string_view>> phrases = {};  ///< that begin with it
 };
 
 class SideWords {
@@ -69,22 +72,26 @@ class SideWords {
     std::vector<ShownWord> out;
     for (std::uint32_t k = span.begin; k < span.end; ++k) {
       const std::string_view text = sentences_[k].text;
+      const std::size_t before = out.size();
       for (const Word& word : words(text)) {
         const WordTokens tokens = language_ == Language::arabic
                                       ? lexicon_.arabic_word(word, stemmer_)
                                       : lexicon_.english_word(word, stemmer_);
         out.push_back({slice(text, word.bytes), known(tokens.source), known(tokens.target)});
       }
+      add_phrases({out.begin() + static_cast<std::ptrdiff_t>(before), out.end()});
     }
     return out;
   }
 
-  /// How each token that explains is shown: as the word that it is part of; a number in words as its digits.
+  /// How each token that explains is shown: as the word that it is part of, a phrase as its words; a number in words as
+  /// its digits.
   [[nodiscard]] std::unordered_map<std::uint32_t, std::string_view> explaining(
       SentenceSpan span, const std::vector<ShownWord>& shown) const {
     std::unordered_map<std::uint32_t, std::string_view> out;
     for (const ShownWord& word : shown) {
       for (const std::uint32_t token : word.source) out.emplace(token, word.text);
+      out.insert(word.phrases.begin(), word.phrases.end());
     }
     for (std::uint32_t k = span.begin; k < span.end; ++k) {
       for (const std::uint32_t token : side_.source[k])
@@ -94,6 +101,23 @@ class SideWords {
   }
 
  private:
+  void add_phrases(std::span<ShownWord> sentence) const {
+    std::vector<std::uint32_t> stems;
+    for (const ShownWord& word : sentence)
+      stems.push_back(word.target.size() == 1 ? word.target[0] : kUnknownToken);
+    const auto join = [&](std::uint32_t first, std::uint32_t second) {
+      const auto found =
+          numbers_.find(phrase_token(side_.tokens[first].text, side_.tokens[second].text));
+      return found == numbers_.end() ? kUnknownToken : found->second;
+    };
+    for_each_phrase(stems, join, [&](auto phrase, std::size_t first, std::size_t count) {
+      const char* begin = sentence[first].text.data();
+      const std::string_view last = sentence[first + count - 1].text;
+      const auto size = static_cast<std::size_t>(last.data() + last.size() - begin);
+      sentence[first].phrases.emplace_back(phrase, std::string_view(begin, size));
+    });
+  }
+
   [[nodiscard]] std::vector<std::uint32_t> known(const std::vector<std::string>& tokens) const {
     std::vector<std::uint32_t> out;
     for (const std::string& token : tokens) {
@@ -151,14 +175,22 @@ Cover::Word cover_of(const ShownWord& word, const SideTokens& side,
   return out;
 }
 
+/// Whether `by` is the word, or a phrase that it is part of.
+bool is_part(std::string_view word, std::string_view by) {
+  const std::less_equal<const char*> before;
+  return by == word || (before(by.data(), word.data()) &&
+                        before(word.data() + word.size(), by.data() + by.size()));
+}
+
 /// A word that explains one of the other side has a counterpart, though the model may know it in that direction only.
 std::vector<std::string> uncovered(const Cover& cover, const Cover& other) {
   std::vector<std::string> out;
   for (const Cover::Word& word : cover.words) {
     if (word.content < kLeastContent || word.uncovered < 0.5F * word.content) continue;
-    const bool explains = std::any_of(
-        other.words.begin(), other.words.end(),
-        [&](const Cover::Word& x) { return x.by == word.text && x.uncovered < 0.5F * x.content; });
+    const bool explains =
+        std::any_of(other.words.begin(), other.words.end(), [&](const Cover::Word& x) {
+          return is_part(word.text, x.by) && x.uncovered < 0.5F * x.content;
+        });
     if (explains) continue;
     if (std::find(out.begin(), out.end(), word.text) == out.end()) out.emplace_back(word.text);
   }

@@ -108,6 +108,24 @@ class SideReader {
     }
   }
 
+  std::uint32_t phrase(std::uint32_t first, std::uint32_t second) {
+    const auto [found, fresh] =
+        phrases_.try_emplace(PhraseTable::key(first, second), kUnknownToken);
+    if (fresh) {
+      const SideTokens::Token &x = side_.tokens[first], &y = side_.tokens[second];
+      if (lexicon_.phrase(x.number, x.text, y.text) != kUnknownToken)
+        found->second = number(phrase_token(x.text, y.text), false);
+    }
+    return found->second;
+  }
+
+  void add_phrases() {
+    for_each_phrase(
+        stems_, [&](auto first, auto second) { return phrase(first, second); },
+        [&](auto phrase, auto, auto) { side_.source.items.push_back(phrase); });
+    stems_.clear();
+  }
+
   void add(const SentenceView& sentence) {
     std::size_t length = 0;
     bool has_number = false;
@@ -117,12 +135,14 @@ class SideReader {
       const Word* const before = &word == all.data() ? nullptr : &word - 1;
       mark_name(word, numbers, before == nullptr);
       has_number = has_number || numbers.counts || (before != nullptr && are_years(*before, word));
+      stems_.push_back(word.kind == WordKind::latin ? numbers.target[0] : kUnknownToken);
       side_.source.items.insert(side_.source.items.end(), numbers.source.begin(),
                                 numbers.source.end());
       side_.target.items.insert(side_.target.items.end(), numbers.target.begin(),
                                 numbers.target.end());
       length += code_points(word.form) + 1;
     }
+    if (language_ == Language::english) add_phrases();
     if (has_number) add_values(sentence.text);
     side_.source.close();
     side_.target.close();
@@ -150,6 +170,9 @@ class SideReader {
   SideTokens side_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
   std::unordered_map<std::string, WordNumbers> words_;
+  std::unordered_map<std::uint64_t, std::uint32_t> phrases_;
+  std::vector<std::uint32_t>
+      stems_;  ///< of the sentence; kUnknownToken for what is no English word
 };
 
 }  // namespace

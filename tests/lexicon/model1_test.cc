@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 #include <vector>
 
@@ -12,16 +13,17 @@ namespace {
 
 TokenCorpus corpus_of(const std::vector<slow::Pair>& pairs) {
   TokenCorpus corpus;
-  corpus.arabic_begin = corpus.english_begin = {0};
   for (const auto& pair : pairs) {
-    corpus.arabic.insert(corpus.arabic.end(), pair.arabic.begin(), pair.arabic.end());
-    corpus.english.insert(corpus.english.end(), pair.english.begin(), pair.english.end());
     for (std::size_t k = 0; k < pair.arabic.size(); ++k) {
-      corpus.arabic_target.push_back(pair.arabic_target.empty() || pair.arabic_target[k]);
+      const bool target = pair.arabic_target.empty() || pair.arabic_target[k];
+      corpus.arabic.add(pair.arabic[k], target, static_cast<float>(k));
     }
-    corpus.arabic_begin.push_back(static_cast<std::uint32_t>(corpus.arabic.size()));
-    corpus.english_begin.push_back(static_cast<std::uint32_t>(corpus.english.size()));
+    for (std::size_t k = 0; k < pair.english.size(); ++k)
+      corpus.english.add(pair.english[k], true, static_cast<float>(k));
+    corpus.arabic.end_pair(pair.arabic.size());
+    corpus.english.end_pair(pair.english.size());
     corpus.weights.push_back(static_cast<float>(pair.weight));
+    corpus.files.push_back(0);
   }
   return corpus;
 }
@@ -98,6 +100,53 @@ TEST(Model1, CountsAPairAsOftenAsItWeighs) {
   EXPECT_FLOAT_EQ(forth(table, A, x), 8.0F / 13.0F);
 }
 
+// Words that always stand together and in the same order: what co-occurs leaves open which is which.
+const std::vector<slow::Pair> kInOrder(5, {{A, B}, {x, y}, {}, 1.0});
+
+TEST(Model1, CannotTellWordsThatAlwaysStandTogether) {
+  const auto table = model1(corpus_of(kInOrder), 2, 2, {8, 0.5});
+  EXPECT_FLOAT_EQ(forth(table, A, x), forth(table, A, y));
+  EXPECT_FLOAT_EQ(back(table, B, x), back(table, B, y));
+}
+
+TEST(Model1, TellsThemByTheirPlacesWhereOtherPairsShowThatOrderIsKept) {
+  // C = 2 and D = 3, z = 2 and w = 3 are known from pairs of their own, and stand in the same order.
+  constexpr std::uint32_t C = 2, D = 3, z = 2, w = 3;
+  auto pairs = kInOrder;
+  for (int k = 0; k < 5; ++k) {
+    pairs.push_back({{C}, {z}, {}, 1.0});
+    pairs.push_back({{D}, {w}, {}, 1.0});
+    pairs.push_back({{C, D}, {z, w}, {}, 1.0});
+  }
+  const auto table = model1(corpus_of(pairs), 4, 4, {8, 0.5, true});
+  EXPECT_GT(forth(table, A, x), 0.8F);
+  EXPECT_LT(forth(table, A, y), 0.1F);
+  EXPECT_GT(back(table, B, y), 0.8F);
+  EXPECT_LT(back(table, B, x), 0.1F);
+}
+
+TEST(Model1, LearnsOfEachFileWhetherOrderIsKept) {
+  // The second file has the same words in any order: it says nothing of the places of A and B, nor does the first of theirs.
+  constexpr std::uint32_t C = 2, D = 3, E = 4, F = 5;
+  std::vector<slow::Pair> pairs;
+  for (int k = 0; k < 6; ++k) {
+    for (const std::uint32_t first : {C, D}) pairs.push_back({{first}, {first}, {}, 1.0});
+    pairs.push_back({{C, D}, {C, D}, {}, 1.0});
+    pairs.push_back({{A, B}, {x, y}, {}, 1.0});
+  }
+  const std::size_t first_file = pairs.size();
+  for (int k = 0; k < 6; ++k) {
+    for (const std::uint32_t first : {C, D}) pairs.push_back({{first}, {first}, {}, 1.0});
+    pairs.push_back({{C, D}, {D, C}, {}, 1.0});
+    pairs.push_back({{E, F}, {E, F}, {}, 1.0});
+  }
+  TokenCorpus corpus = corpus_of(pairs);
+  std::fill(corpus.files.begin() + static_cast<std::ptrdiff_t>(first_file), corpus.files.end(), 1);
+  const auto table = model1(corpus, 6, 6, {8, 0.5, true});
+  EXPECT_GT(forth(table, A, x), 0.8F);
+  EXPECT_FLOAT_EQ(forth(table, E, E), forth(table, E, F));
+}
+
 TEST(Model1, TakesACorpusWithoutPairsOrTokens) {
   const auto none = model1(corpus_of({}), 0, 0, {5, 0.5});
   EXPECT_TRUE(none.english.empty());
@@ -140,8 +189,9 @@ TEST(Model1, AgreesWithTheSlowOneOnRandomCorpora) {
     const auto pairs = random_corpus(random, arabic, english);
     const int iterations = 1 + static_cast<int>(random() % 6);
     const double discount = static_cast<double>(random() % 3) * 0.5;
-    auto [expected_forth, expected_back] = slow::model1(pairs, iterations, discount);
-    const auto table = model1(corpus_of(pairs), arabic, english, {iterations, discount});
+    const bool positions = trial % 2 == 1;
+    auto [expected_forth, expected_back] = slow::model1(pairs, iterations, discount, positions);
+    const auto table = model1(corpus_of(pairs), arabic, english, {iterations, discount, positions});
     std::size_t cells = 0;
     for (std::uint32_t a = 0; a < arabic; ++a) {
       for (auto k = table.row_begin[a]; k < table.row_begin[a + 1]; ++k, ++cells) {

@@ -125,4 +125,19 @@ inline Model train(const std::vector<TrainingSource>& from, const TrainOptions& 
   return std::get<Model>(Model::from_bytes(model_bytes(train_lexicon(from, options, faults))));
 }
 
+/// The model of a text in which "by and large" is a phrase: عموما, a rare word.
+inline Model train_with_phrase() {
+  std::string text;
+  for (int k = 0; k < 30; ++k) text += kSentences;
+  const auto add = [&](int times, const char* lines) {
+    for (int k = 0; k < times; ++k) text += lines;
+  };
+  add(30,
+      "كبير\tlarge\nكبير وصغير\tlarge and small\nكتاب وقلم\tbook and pen\nبيد\tby hand\nبقلم\tby "
+      "pen\n"
+      "صحيح\ttrue\nحسن\tgood\n");
+  add(8, "عموما صحيح\tby and large true\nعموما حسن\tby and large good\n");
+  return train({{SourceKind::sentences, "s", text, 1.0}});
+}
+
 }  // namespace muwazi::tiny

@@ -142,10 +142,8 @@ class PlainTranslator : public Translator {
  public:
   explicit PlainTranslator(std::span<char* const> files) {
     TokenCorpus corpus;
-    corpus.arabic_begin = corpus.english_begin = {0};
     for (const char* file : files) add(file, corpus);
-    corpus.arabic_target.assign(corpus.arabic.size(), true);
-    corpus.weights.assign(corpus.arabic_begin.size() - 1, 1.0F);
+    corpus.files.assign(corpus.weights.size(), 0);
     table_ = model1(corpus, arabic_.size(), english_.size(), {.iterations = 5, .discount = 0.0});
   }
 
@@ -176,10 +174,11 @@ class PlainTranslator : public Translator {
       const auto arabic = words(std::string_view(line).substr(0, tab)),
                  english = words(std::string_view(line).substr(std::min(tab + 1, line.size())));
       if (arabic.empty() || english.empty()) continue;
-      for (const Word& word : arabic) corpus.arabic.push_back(arabic_.count(word.form));
-      for (const Word& word : english) corpus.english.push_back(english_.count(word.form));
-      corpus.arabic_begin.push_back(static_cast<std::uint32_t>(corpus.arabic.size()));
-      corpus.english_begin.push_back(static_cast<std::uint32_t>(corpus.english.size()));
+      for (const Word& word : arabic) corpus.arabic.add(arabic_.count(word.form), true, 0.0F);
+      for (const Word& word : english) corpus.english.add(english_.count(word.form), true, 0.0F);
+      corpus.arabic.end_pair(arabic.size());
+      corpus.english.end_pair(english.size());
+      corpus.weights.push_back(1.0F);
     }
   }
 

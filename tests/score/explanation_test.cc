@@ -170,6 +170,20 @@ TEST(Explanation, NamesTheMostProbableOtherBead) {
   EXPECT_GT(found, 20U);
 }
 
+TEST(Explanation, TakesWordsOfAPhraseThatExplainsForExplaining) {
+  // عموما explains none of "by", "and", "large": the phrase explains عموما.
+  const Model model = tiny::train_with_phrase();
+  const Lexicon with_phrase(model);
+  const Strings arabic = {"عموما صحيح"}, english = {"By and Large, true"};
+  SentenceAligner aligner(with_phrase, nullptr, default_parameters(), views(arabic),
+                          views(english));
+  const auto beads = aligner.align();
+  const auto why = explain(aligner, with_phrase, views(arabic), views(english), beads);
+  ASSERT_EQ(why.size(), 1U);
+  EXPECT_EQ(why[0].uncovered_arabic, Strings{});
+  EXPECT_EQ(why[0].uncovered_english, Strings{});
+}
+
 TEST(Explanation, TakesTextsOfWhichNothingPairs) {
   const Strings arabic = {"خرتيت وكركدن", "بطاريق"}, english = {"Okapis trot", "Frozen lagoons"};
   const Explained text(arabic, english);

@@ -41,6 +41,24 @@ TEST(ReadSide, MakesTokensOfWords) {
   EXPECT_EQ(texts(arabic, arabic.target[0]), (Strings{"و+", "ل+", "ال+", "مدرسة"}));
 }
 
+TEST(ReadSide, LetsPhrasesExplainBesideTheirWords) {
+  const Model model = tiny::train_with_phrase();
+  const Lexicon with_phrase(model);
+  const std::vector<SentenceView> views = {{"By and large: by-and 7 large"}};
+  const SideTokens side = read_side(with_phrase, Language::english, views);
+  EXPECT_EQ(texts(side, side.target[0]), (Strings{"by", "and", "larg", "by", "and", "7", "larg"}));
+  const Strings source = texts(side, side.source[0]);
+  const auto times = [&](const char* text) {
+    return std::count(source.begin(), source.end(), text);
+  };
+  EXPECT_EQ(times("by and"), 2);
+  EXPECT_EQ(times("by and larg"), 1);
+  EXPECT_FALSE(token(side, "by and larg").target);
+  // On the Arabic side they are words of another language: there are no phrases of them.
+  const SideTokens other = read_side(with_phrase, Language::arabic, views);
+  EXPECT_EQ(texts(other, other.source[0]), texts(other, other.target[0]));
+}
+
 TEST(ReadSide, ListsTheSentencesOfEachTokenOnceAnOccurrence) {
   const SideTokens side = read(Language::english, {"pen and pen", "river", "pen"});
   const auto sentences = side.sentences[0];

@@ -28,10 +28,14 @@ struct TrainingSource {
 };
 
 struct TrainOptions {
-  int iterations = 5;         ///< rounds of EM for the translation probabilities
+  int iterations = 8;         ///< rounds of EM for the translation probabilities
   int morphology_rounds = 5;  ///< rounds of EM for the cuts of Arabic words
   double surface_count =
-      3.0;  ///< an Arabic word this frequent is a token of its own beside its pieces
+      3.0;  ///< a word this frequent is a token of its own beside its pieces or its stem
+  std::uint32_t phrase_count =
+      3;  ///< English neighbours this frequent may be a phrase: one more token
+  double phrase_ratio =
+      30.0;  ///< if the log likelihood ratio of their standing together is this great
   double discount =
       0.5;  ///< added to each source token's count: rare words are less sure of anything
   double min_probability = 0.003;     ///< pairs below it both ways are left out
@@ -44,8 +48,8 @@ using Progress = std::function<void(std::string_view)>;
 /// Sections of a model by name, in order: what model_bytes() makes a file of.
 using ModelSections = std::vector<std::pair<std::string, std::string>>;
 
-/// IBM Model 1 both ways (Brown et al. 1993, section 4.1) over tokens of words, with dictionaries as weighted
-/// pairs. The same sources in the same order give the same bytes. A line without its columns is passed over and
+/// IBM Model 1 both ways (Brown et al. 1993, section 4.1), with a preference for the diagonal (Dyer et al. 2013), over
+/// tokens of words and phrases, with dictionaries as weighted pairs. The same sources in the same order give the same bytes. A line without its columns is passed over and
 /// reported in `faults`. Memory: about 40 bytes for every pair of tokens that share a line.
 [[nodiscard]] ModelSections train_lexicon(const std::vector<TrainingSource>& sources,
                                           const TrainOptions& options, std::vector<Fault>& faults,
