@@ -150,6 +150,7 @@ class LexiconTrainer {
   /// The stems of an English text; kUnknownToken for what is no word.
   std::vector<std::uint32_t> stems(const std::vector<Word>& words) {
     std::vector<std::uint32_t> stems;
+    stems.reserve(words.size());
     for (const Word& word : words) {
       stems.push_back(word.kind == WordKind::latin ? english_.number(english_word(word).target[0])
                                                    : kUnknownToken);
