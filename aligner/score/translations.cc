@@ -89,14 +89,15 @@ TranslationPair gather_translations(const Lexicon& lexicon, const Parameters& pa
   for (std::uint32_t a = 0; a < arabic.tokens.size(); ++a) {
     const SideTokens::Token& token = arabic.tokens[a];
     if (const auto same = by_text.find(token.text); same != by_text.end()) {
-      to_english.push_back({same->second, a, parameters.same_token});
+      if (english.tokens[same->second].target)
+        to_english.push_back({same->second, a, parameters.same_token});
       if (token.target) to_arabic.push_back({a, same->second, parameters.same_token});
     }
     if (token.number == kUnknownToken) continue;
     lexicon.for_each_translation(token.number, [&](const Lexicon::Translation& row) {
       const std::uint32_t e = local[row.english];
       if (e == kUnknownToken) return;
-      to_english.push_back({e, a, row.english_given_arabic});
+      if (english.tokens[e].target) to_english.push_back({e, a, row.english_given_arabic});
       if (token.target) to_arabic.push_back({a, e, row.arabic_given_english});
     });
   }
