@@ -11,6 +11,7 @@
 #include "muwazi/text/utf8.h"
 #include "muwazi/text/word.h"
 #include "score/explanation.h"
+#include "score/null_pairs.h"
 #include "score/sentence_aligner.h"
 
 namespace muwazi {
@@ -192,6 +193,7 @@ struct Aligner::Parts {
     bitext.beads = aligner.align();
     if (options.explain) {
       bitext.explanations = explain(aligner, lexicon, of_arabic, of_english, bitext.beads);
+      bitext.null_pairs = null_pairs(aligner, bitext.beads);
     }
     return aligner.related();
   }

@@ -9,8 +9,8 @@
 namespace muwazi {
 
 enum class Rule : std::uint8_t {
-  omission,      ///< Arabic content without a counterpart
-  addition,      ///< English content without a counterpart
+  omission,  ///< Arabic content without a counterpart
+  addition,  ///< English content without a counterpart
   number,
   date,
   name,
@@ -20,9 +20,9 @@ enum class Rule : std::uint8_t {
   untranslated,  ///< left in the other side's language
   consistency,   ///< the same term or name given in different ways
   length,
-  order,         ///< a passage that moved
+  order,  ///< a passage that moved
   duplicate,
-  punctuation,   ///< that changes meaning, or stands alone of a pair
+  punctuation,  ///< that changes meaning, or stands alone of a pair
 };
 
 enum class Severity : std::uint8_t { info, warning, error };
