@@ -1,12 +1,17 @@
 #include "muwazi/check/checker.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "check/clauses.h"
+#include "check/consistency.h"
 #include "check/coverage.h"
+#include "check/form.h"
 #include "check/gaps.h"
+#include "check/names.h"
 #include "check/texts.h"
+#include "check/units.h"
 #include "check/values.h"
 #include "muwazi/lexicon/model.h"
 
@@ -47,9 +52,14 @@ void append(std::vector<Finding>& to, std::vector<Finding> findings) {
 
 }  // namespace
 
-struct Checker::Parts {};
+struct Checker::Parts {
+  std::optional<NameModel> names;
+};
 
-Checker::Checker(const Model& /*model*/) : parts_(std::make_unique<Parts>()) {}
+Checker::Checker(const Model& model) : parts_(std::make_unique<Parts>()) {
+  const auto bytes = model.section("names");
+  parts_->names = NameModel::parse({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+}
 Checker::~Checker() = default;
 Checker::Checker(Checker&&) noexcept = default;
 Checker& Checker::operator=(Checker&&) noexcept = default;
@@ -74,6 +84,13 @@ CheckReport Checker::check(const Bitext& bitext, std::string_view arabic,
   append(report.findings, check::gap_findings(view));
   append(report.findings, check::clause_findings(view, clauses));
   append(report.findings, check::value_findings(view));
+  const NameModel* const names = parts_->names ? &*parts_->names : nullptr;
+  append(report.findings, check::name_findings(view, names));
+  append(report.findings, check::consistency_findings(view, names));
+  append(report.findings, check::unit_findings(view));
+  append(report.findings, check::length_findings(view));
+  append(report.findings, check::punctuation_findings(view));
+  append(report.findings, check::foreign_findings(view));
   std::stable_sort(report.findings.begin(), report.findings.end(),
                    [](const Finding& x, const Finding& y) { return x.bead < y.bead; });
   return report;

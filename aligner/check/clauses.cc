@@ -10,6 +10,7 @@
 #include <numeric>
 #include <optional>
 
+#include "check/lengths.h"
 #include "muwazi/text/utf8.h"
 
 namespace muwazi::check {
@@ -20,7 +21,6 @@ constexpr double kLeftOverInGap =
 constexpr double kLeastContent = 0.15;
 constexpr double kShared =
     0.2;  // of a word that explains another one better, what it leaves unexplained
-constexpr double kLeastSpread = 0.15;  // of the log length ratio
 constexpr double kMostLength = 6.0;
 constexpr double kFittedShare = 0.043;
 constexpr double kUsualShare = 0.015,
@@ -57,31 +57,6 @@ Stretch best_stretch(const std::vector<double>& gains) {
     if (now.sum > best.sum) best = now;
   }
   return best;
-}
-
-struct Lengths {
-  double mean = 0.0, spread = 0.3;  ///< of log(Arabic letters / English letters)
-};
-
-double letters(const SideOf& side, SentenceSpan span) {
-  std::size_t count = 0;
-  for (std::uint32_t k = span.begin; k < span.end; ++k) count += code_points(side.sentence(k));
-  return static_cast<double>(count);
-}
-
-Lengths lengths_of(const BitextView& view) {
-  double sum = 10.0 * -0.1, squares = 10.0 * 0.1, weight = 10.0;  // as if some had been seen
-  std::vector<double> logs;
-  for (const Bead& bead : view.beads()) {
-    if (bead.null()) continue;
-    const double x = std::log((letters(view.arabic, bead.arabic) + 3.0) /
-                              (letters(view.english, bead.english) + 3.0));
-    logs.push_back(x);
-  }
-  for (const double x : logs) sum += x, weight += 1.0;
-  const double mean = sum / weight;
-  for (const double x : logs) squares += std::min((x - mean) * (x - mean), 0.5);
-  return {mean, std::max(std::sqrt(squares / weight), kLeastSpread)};
 }
 
 class Finder {

@@ -34,6 +34,11 @@ class Finder {
   [[nodiscard]] std::vector<Finding> run() {
     side(view_.arabic, view_.english, view_.bitext.english_skipped);
     side(view_.english, view_.arabic, view_.bitext.skipped);
+    for (std::uint32_t k = 0; k < view_.beads().size(); ++k) {
+      if (view_.beads()[k].null()) continue;
+      repeated(k, view_.arabic, view_.english);
+      repeated(k, view_.english, view_.arabic);
+    }
     return std::move(out_);
   }
 
@@ -86,8 +91,7 @@ class Finder {
       if (duplicated(own, forms, gap.span.begin)) {
         finding.rule = Rule::duplicate;
         finding.severity = Severity::warning;
-        finding.message =
-            fmt::format("stands twice in the {}, once in the {}", name(own), name(other));
+        finding.message = twice(own, other);
       } else if (left_as_it_was(own, gap, other, other_skipped, finding)) {
         finding.rule = Rule::untranslated;
         finding.message = fmt::format("left in {}", name(own));
@@ -117,6 +121,40 @@ class Finder {
       finding.message = "stands at another place in the translation";
     }
     out_.push_back(std::move(finding));
+  }
+
+  static bool long_enough(const std::string& form) {
+    return std::count(form.begin(), form.end(), ' ') + 1 >=
+           static_cast<std::ptrdiff_t>(kDuplicateWords);
+  }
+
+  /// The bead's sentences that are the same as the one before.
+  static std::vector<std::uint32_t> repetitions(const SideOf& side, SentenceSpan span) {
+    std::vector<std::uint32_t> out;
+    for (std::uint32_t k = span.begin + 1; k < span.end; ++k) {
+      const std::string form = comparison_form(side.sentence(k));
+      if (long_enough(form) && form == comparison_form(side.sentence(k - 1))) out.push_back(k);
+    }
+    return out;
+  }
+
+  void repeated(std::uint32_t bead, const SideOf& own, const SideOf& other) {
+    const SentenceSpan span = view_.beads()[bead].*own.span;
+    if (span.size() < 2 || !repetitions(other, view_.beads()[bead].*other.span).empty()) return;
+    for (const std::uint32_t k : repetitions(own, span)) {
+      Finding finding;
+      finding.rule = Rule::duplicate;
+      finding.bead = bead;
+      finding.probability = view_.beads()[bead].posterior;
+      finding.*own.place = {own.sentences[k].bytes};
+      finding.*other.place = {other.bytes(view_.beads()[bead].*other.span)};
+      finding.message = twice(own, other);
+      out_.push_back(std::move(finding));
+    }
+  }
+
+  static std::string twice(const SideOf& own, const SideOf& other) {
+    return fmt::format("stands twice in the {}, once in the {}", name(own), name(other));
   }
 
   Finding& add(const Gap& gap, const SideOf& own) {
@@ -154,8 +192,7 @@ class Finder {
     if (counts.empty()) {
       for (const std::string& form : forms) ++counts[form];
     }
-    return counts[forms[k]] > 1 && std::count(forms[k].begin(), forms[k].end(), ' ') + 1 >=
-                                       static_cast<std::ptrdiff_t>(kDuplicateWords);
+    return counts[forms[k]] > 1 && long_enough(forms[k]);
   }
 
   /// The other file has the passage too, in the same language, where it was skipped for that.
