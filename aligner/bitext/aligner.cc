@@ -216,6 +216,23 @@ struct Aligner::Parts {
     return related;
   }
 
+  /// The beads stay as they are; where the alignment pairs two sentences otherwise, they hardly belong together.
+  void weigh(Bitext& bitext, std::string_view arabic, std::string_view english) const {
+    const auto of_arabic = views(arabic, bitext.arabic),
+               of_english = views(english, bitext.english);
+    SentenceAligner aligner(lexicon, names ? &*names : nullptr, parameters, of_arabic, of_english,
+                            options.omissions);
+    for (const Bead& found : aligner.align()) {
+      for (std::uint32_t k = found.arabic.begin; k < found.arabic.end; ++k) {
+        if (k < found.english.begin || k >= found.english.end) continue;
+        bitext.beads[k].posterior = found.posterior;
+      }
+    }
+    if (options.explain) {
+      bitext.explanations = explain(aligner, lexicon, of_arabic, of_english, bitext.beads);
+    }
+  }
+
   void pair_nothing(Bitext& bitext) const {
     bitext.beads = all_nulls(bitext.arabic.size(), bitext.english.size());
     if (options.explain) bitext.explanations.resize(bitext.beads.size());
@@ -343,6 +360,27 @@ Bitext Aligner::align_sentences(const Document& arabic,
                                return Reader::read_cut(
                                    text, language, first ? arabic_sentences : english_sentences);
                              });
+}
+
+Bitext Aligner::weigh_pairs(const Document& arabic, const std::vector<ByteRange>& arabic_sentences,
+                            const Document& english,
+                            const std::vector<ByteRange>& english_sentences) const {
+  Reading of_arabic = Reader::read_cut(arabic.text(), Language::arabic, arabic_sentences);
+  Reading of_english = Reader::read_cut(english.text(), Language::english, english_sentences);
+  Bitext bitext;
+  bitext.id = document_id(arabic.name());
+  bitext.layout = "files";
+  bitext.arabic = std::move(of_arabic.arabic);
+  bitext.english = std::move(of_english.english);
+  bitext.skipped = std::move(of_arabic.skipped);
+  bitext.english_skipped = std::move(of_english.skipped);
+  for (std::uint32_t k = 0; k < bitext.arabic.size(); ++k) {
+    bitext.beads.push_back({{k, k + 1}, {k, k + 1}, 0.0F});
+  }
+  if (!bitext.beads.empty()) parts_->weigh(bitext, arabic.text(), english.text());
+  bitext.coverage = {share_in_pairs(arabic.text(), bitext.arabic, bitext.beads, &Bead::arabic),
+                     share_in_pairs(english.text(), bitext.english, bitext.beads, &Bead::english)};
+  return bitext;
 }
 
 }  // namespace muwazi

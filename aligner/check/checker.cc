@@ -91,6 +91,10 @@ CheckReport Checker::check(const Bitext& bitext, std::string_view arabic,
   append(report.findings, check::length_findings(view));
   append(report.findings, check::punctuation_findings(view));
   append(report.findings, check::foreign_findings(view));
+  std::erase_if(report.findings, [&](const Finding& finding) {
+    return check::mismatched(bitext.beads[finding.bead]);
+  });
+  append(report.findings, check::mismatch_findings(view));
   std::stable_sort(report.findings.begin(), report.findings.end(),
                    [](const Finding& x, const Finding& y) { return x.bead < y.bead; });
   return report;

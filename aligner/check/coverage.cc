@@ -14,6 +14,7 @@ namespace {
 constexpr double kNormal90 = 1.645;
 constexpr double kWiden = 1.5;       // measured with scripts/check-faults
 constexpr double kNullOfPair = 0.1;  // of the doubt about a pair, what is doubt that there is any
+constexpr double kMismatched = 0.9;
 constexpr double kClauseDoubt =
     0.004;  // share of words in clauses that are missing unseen, and its spread
 
@@ -73,7 +74,8 @@ class Adder {
         continue;
       }
       end_run();
-      draw(out, words, kNullOfPair * (1.0 - static_cast<double>(bead.posterior)));
+      const double doubt = 1.0 - static_cast<double>(bead.posterior);
+      draw(out, words, mismatched(bead) ? kMismatched : kNullOfPair * doubt);
       if (clauses_[bead_] != nullptr && span.begin >= begin) {
         draw(out, static_cast<double>(clauses_[bead_]->words), clauses_[bead_]->probability);
       }

@@ -16,6 +16,7 @@ constexpr float kErrorProbability = 0.8F, kWarningProbability = 0.5F;
 constexpr std::size_t kLeastWords =
     2;  // fewer are a label and may have been left out for good reason
 constexpr std::size_t kDuplicateWords = 4;  // shorter sentences may stand twice
+constexpr float kUnexplained = 0.6F;
 constexpr float kMovedProbability = 0.8F;
 constexpr float kAsGood = 0.5F;  // share of content from which two sentences are a free translation
 
@@ -222,6 +223,33 @@ class Finder {
 };
 
 }  // namespace
+
+std::vector<Finding> mismatch_findings(const BitextView& view) {
+  std::vector<Finding> out;
+  for (std::uint32_t k = 0; k < view.beads().size(); ++k) {
+    const Bead& bead = view.beads()[k];
+    if (!mismatched(bead) && !unexplained(view, k)) continue;
+    const ByteRange arabic = view.arabic.bytes(bead.arabic),
+                    english = view.english.bytes(bead.english);
+    const bool no_arabic = word_count(slice(view.arabic.text, arabic)) == 0;
+    const bool no_english = word_count(slice(view.english.text, english)) == 0;
+    if (no_arabic && no_english) continue;
+    Finding finding;
+    finding.rule = no_arabic ? Rule::addition : Rule::omission;
+    finding.severity = mismatched(bead) ? Severity::error : Severity::warning;
+    finding.probability = std::max(1.0F - bead.posterior, kUnexplained);
+    finding.bead = k;
+    if (!no_arabic) finding.arabic = {arabic};
+    if (!no_english) finding.english = {english};
+    finding.message = no_arabic    ? "there is no Arabic text"
+                      : no_english ? "not translated"
+                      : mismatched(bead)
+                          ? "the two are not a translation of each other"
+                          : "the two hardly share a word: perhaps not a translation of each other";
+    out.push_back(std::move(finding));
+  }
+  return out;
+}
 
 std::vector<Finding> gap_findings(const BitextView& view) { return Finder(view).run(); }
 

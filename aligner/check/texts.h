@@ -44,6 +44,12 @@ struct BitextView {
   [[nodiscard]] const std::vector<Bead>& beads() const { return bitext.beads; }
 };
 
+/// A pair that was given, though the alignment has another one for its sentences, or none.
+[[nodiscard]] bool mismatched(const Bead& bead);
+
+/// Next to no word of either side of a pair is explained: perhaps it is a very free translation.
+[[nodiscard]] bool unexplained(const BitextView& view, std::uint32_t bead);
+
 /// Letters and digits only: what is left of a heading, a list marker or a row of stars.
 [[nodiscard]] inline std::size_t word_count(std::string_view text) { return words(text).size(); }
 

@@ -13,6 +13,7 @@
 #include "muwazi/bitext/aligner.h"
 #include "muwazi/check/checker.h"
 #include "muwazi/check/rules.h"
+#include "muwazi/format/pairs.h"
 #include "muwazi/format/report.h"
 #include "muwazi/text/decode.h"
 #include "muwazi/text/files.h"
@@ -23,6 +24,7 @@ namespace {
 struct CheckConfig {
   std::vector<std::string> inputs;  ///< a page, or an Arabic and an English file
   bool segmented = false;           ///< lines are sentences
+  std::string pairs;                ///< a file of pairs instead of inputs; empty: none
   std::string output = "-";
   std::string format = "text";
   std::string severity{name(Selection{}.least)};
@@ -48,6 +50,7 @@ std::optional<ReportFormat> format_named(std::string_view name) {
 void add_options(Options& options, CheckConfig& config) {
   options.operands(config.inputs, 0, 2);
   options.flag("segmented", config.segmented, "every line is a sentence and stays one");
+  options.value("pairs", config.pairs, "FILE", "segments that are paired: .tsv, .tmx, .xlf");
   options.value("output,o", config.output, "FILE", "write to FILE, whole or not at all");
   options.choice("format", config.format, {"text", "json", "junit", "sarif", "tsv"},
                  fmt::format("[{}]", config.format));
@@ -93,6 +96,26 @@ RuleList rule_list(std::string_view names) {
   return out;
 }
 
+/// By the ending of the name, before that of a packed file.
+std::optional<PairFormat> pair_format(std::string name) {
+  for (const std::string_view packed : {".gz", ".xz", ".zst"}) {
+    if (name.ends_with(packed)) name.resize(name.size() - packed.size());
+  }
+  if (name.ends_with(".tsv")) return PairFormat::tsv;
+  if (name.ends_with(".tmx")) return PairFormat::tmx;
+  if (name.ends_with(".xlf") || name.ends_with(".xliff")) return PairFormat::xliff;
+  return std::nullopt;
+}
+
+std::optional<std::string> wrong_pairs(const CheckConfig& config) {
+  if (!config.inputs.empty()) return "--pairs takes no further file";
+  if (config.segmented) return "--pairs has its segments: leave --segmented out";
+  if (!pair_format(config.pairs)) {
+    return fmt::format("--pairs {}: its name ends in .tsv, .tmx or .xlf", config.pairs);
+  }
+  return replaces_input(config.output, {config.pairs});
+}
+
 std::optional<std::string> wrong(const CheckConfig& config) {
   if (!(config.fail_under >= 0.0 && config.fail_under <= 1.0)) {
     return fmt::format("--fail-under {}: it is between 0 and 1", config.fail_under);
@@ -101,6 +124,7 @@ std::optional<std::string> wrong(const CheckConfig& config) {
     if (const auto list = rule_list(names); list.wrong) return list.wrong;
   }
   if (config.rules) return std::nullopt;
+  if (!config.pairs.empty()) return wrong_pairs(config);
   if (config.inputs.empty()) return "no file given";
   if (std::count(config.inputs.begin(), config.inputs.end(), "-") > 1) {
     return "standard input can be read once only";
@@ -151,8 +175,48 @@ Result<Selection> selection(const CheckConfig& config) {
   return out;
 }
 
-int finish(Bitext& bitext, const Texts& texts, CheckReport& report, const Selection& wanted,
+/// What is checked.
+struct Subject {
+  std::vector<Document> documents;
+  Bitext bitext;
+  bool swapped = false;
+  std::vector<std::uint32_t> lines;  ///< of the pairs in their file
+
+  [[nodiscard]] Texts texts() const { return texts_of(documents, swapped); }
+};
+
+Result<Subject> aligned(const Aligner& aligner, const CheckConfig& config) {
+  Subject out;
+  for (const std::string& path : config.inputs) {
+    Result<Document> read = read_document(path, config.encoding, config.quiet);
+    if (Fault* fault = std::get_if<Fault>(&read)) return std::move(*fault);
+    out.documents.push_back(std::get<Document>(std::move(read)));
+  }
+  out.bitext = align_documents(aligner, out.documents, config.segmented, &out.swapped);
+  out.bitext.id = document_id(config.inputs.front());
+  return out;
+}
+
+Result<Subject> paired(const Aligner& aligner, const CheckConfig& config) {
+  Result<Document> file = read_document(config.pairs, config.encoding, config.quiet);
+  if (Fault* fault = std::get_if<Fault>(&file)) return std::move(*fault);
+  Result<PairFile> read =
+      read_pairs(std::get<Document>(file).text(), config.pairs, *pair_format(config.pairs));
+  if (Fault* fault = std::get_if<Fault>(&read)) return std::move(*fault);
+  PairFile& pairs = std::get<PairFile>(read);
+  Subject out;
+  out.documents.emplace_back(config.pairs, std::move(pairs.arabic.text));
+  out.documents.emplace_back(config.pairs, std::move(pairs.english.text));
+  out.bitext = aligner.weigh_pairs(out.documents[0], pairs.arabic.segments, out.documents[1],
+                                   pairs.english.segments);
+  out.lines = std::move(pairs.lines);
+  return out;
+}
+
+int finish(Subject& subject, CheckReport& report, const Selection& wanted,
            const CheckConfig& config) {
+  Bitext& bitext = subject.bitext;
+  const Texts texts = subject.texts();
   const std::size_t accepted = select(report.findings, wanted, bitext, texts.arabic, texts.english);
   bitext.explanations.clear();  // the record is that of align without them
   if (!config.quiet) {
@@ -160,8 +224,8 @@ int finish(Bitext& bitext, const Texts& texts, CheckReport& report, const Select
   }
   const ReportFormat format = *format_named(config.format);
   const bool shown = config.output == "-" && format == ReportFormat::text;
-  write_whole(config.output, write_report({report, bitext, texts, {}, {}, accepted}, format,
-                                          {.colour = shown && out_has_colour()}));
+  const ReportInput input{report, bitext, texts, subject.lines, subject.lines, accepted};
+  write_whole(config.output, write_report(input, format, {.colour = shown && out_has_colour()}));
   const double covered = std::min(report.arabic.share, report.english.share);
   return report.findings.empty() && covered >= config.fail_under ? kDone : kFound;
 }
@@ -176,22 +240,16 @@ int run_check(const Command& command, const Arguments& arguments) {
 
   const Result<Selection> wanted = selection(config);
   if (const Fault* fault = std::get_if<Fault>(&wanted)) return fail(*fault);
-  std::vector<Document> documents;
-  for (const std::string& path : config.inputs) {
-    Result<Document> read = read_document(path, config.encoding, config.quiet);
-    if (const Fault* fault = std::get_if<Fault>(&read)) return fail(*fault);
-    documents.push_back(std::get<Document>(std::move(read)));
-  }
   const Result<AlignerFiles> files = open_aligner_files(config.model, config.weights);
   if (const Fault* fault = std::get_if<Fault>(&files)) return fail(*fault);
   const auto& [model, weights] = std::get<AlignerFiles>(files);
   const Aligner aligner(model, weights, {.explain = true});
-  bool swapped = false;
-  Bitext bitext = align_documents(aligner, documents, config.segmented, &swapped);
-  bitext.id = document_id(config.inputs.front());
-  const Texts texts = texts_of(documents, swapped);
-  CheckReport report = Checker(model).check(bitext, texts.arabic, texts.english);
-  return finish(bitext, texts, report, std::get<Selection>(wanted), config);
+  Result<Subject> read = config.pairs.empty() ? aligned(aligner, config) : paired(aligner, config);
+  if (const Fault* fault = std::get_if<Fault>(&read)) return fail(*fault);
+  Subject& subject = std::get<Subject>(read);
+  const Texts texts = subject.texts();
+  CheckReport report = Checker(model).check(subject.bitext, texts.arabic, texts.english);
+  return finish(subject, report, std::get<Selection>(wanted), config);
 }
 
 }  // namespace
@@ -200,7 +258,7 @@ extern const Command kCheckCommand;
 const Command kCheckCommand{
     .name = "check",
     .summary = "Says what a translation lacks, adds or changes",
-    .usage = "[options] PAGE\n[options] ARABIC ENGLISH\n--rules",
+    .usage = "[options] PAGE\n[options] ARABIC ENGLISH\n[options] --pairs FILE\n--rules",
     .notes =
         "A file may be - for standard input, and packed (.gz, .xz, .zst). Coverage is the\n"
         "share of words that have a counterpart, with the interval that holds the true\n"

@@ -331,6 +331,7 @@ class Rivals {
     if (bead.english.empty()) return nulls_.arabic[bead.arabic.begin];
     if (bead.arabic.empty()) return nulls_.english[bead.english.begin];
     const std::size_t cell = band_.cell(bead.arabic.end, bead.english.end);
+    if (cell == Band::kOutside) return 0.0F;  // a bead that was given, and is not one of the aligner's
     return posteriors_
         .beads[cell * kShapeCount + shape_number(bead.arabic.size(), bead.english.size())];
   }

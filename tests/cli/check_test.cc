@@ -149,6 +149,73 @@ TEST_F(Check, ListsEveryRule) {
   }
 }
 
+class CheckPairs : public Check {
+ protected:
+  [[nodiscard]] json findings(const std::string& name) const {
+    const Outcome outcome = run({"check", "--format", "json", "--pairs", name});
+    EXPECT_EQ(outcome.code, 1) << outcome.err;
+    return json::parse(outcome.out)["findings"];
+  }
+};
+
+TEST_F(CheckPairs, ReadsColumns) {
+  file("pairs.tsv",
+       "trg_text\tsrc_text\n"
+       "The guard opened the gate of the garden before sunrise.\tفتح الحارس بوابة الحديقة قبل شروق "
+       "الشمس.\n"
+       "Twenty-seven workers came in carrying their tools.\tدخل خمسة وعشرون عاملا وهم يحملون "
+       "أدواتهم.\n"
+       "Prices of copper fell again.\tسقى البستاني أشجار الليمون بماء البئر.\n"
+       "The city closed the library on Sunday.\tأغلقت المدينة المكتبة يوم الأحد.\n");
+  const json found = findings("pairs.tsv");
+  ASSERT_EQ(found.size(), 2U) << found;
+  EXPECT_EQ(found[0]["rule"], "number");
+  EXPECT_EQ(found[0]["line"], 3);
+  EXPECT_EQ(found[1]["line"], 4);
+  EXPECT_THAT(found[1]["message"].get<std::string>(), HasSubstr("not a translation"));
+}
+
+TEST_F(CheckPairs, ReadsTranslationMemories) {
+  file("memory.tmx", R"(<?xml version="1.0"?>
+<tmx version="1.4"><header/><body>
+<tu><tuv xml:lang="en"><seg>The baker sold <ph x="1">&lt;b&gt;</ph> 52 loaves.</seg></tuv>
+    <tuv xml:lang="ar"><seg>باع الخباز <ph x="1">&lt;b&gt;</ph> 25 رغيفا.</seg></tuv></tu>
+<tu><tuv xml:lang="en-GB"><seg>The city closed the library on Sunday.</seg></tuv>
+    <tuv xml:lang="ar"><seg>أغلقت المدينة المكتبة يوم الأحد.</seg></tuv></tu>
+</body></tmx>
+)");
+  const json found = findings("memory.tmx");
+  ASSERT_EQ(found.size(), 1U) << found;
+  EXPECT_EQ(found[0]["rule"], "number");
+  EXPECT_EQ(found[0]["line"], 3);
+}
+
+TEST_F(CheckPairs, ReadsBothVersionsOfXliff) {
+  file("one.xlf", R"(<xliff version="1.2"><file source-language="ar"><body>
+<trans-unit id="1"><source>حذف البرنامج <x id="1"/> من الملفات القديمة.</source>
+<target>The program deleted some of the old files.</target></trans-unit>
+</body></file></xliff>)");
+  json found = findings("one.xlf");
+  ASSERT_EQ(found.size(), 1U) << found;
+  EXPECT_EQ(found[0]["rule"], "placeholder");
+  EXPECT_EQ(found[0]["line"], 2);
+  file("two.xlf", R"(<xliff version="2.0"><file id="f"><unit id="1"><segment>
+<source>أغلقت المدينة المكتبة يوم الأحد.</source></segment></unit></file></xliff>)");
+  found = findings("two.xlf");
+  ASSERT_EQ(found.size(), 1U) << found;
+  EXPECT_EQ(found[0]["message"], "not translated");
+}
+
+TEST_F(CheckPairs, SaysWhereAFileIsWrong) {
+  file("bad.tmx", "<tmx><body>\n<tu></body></tmx>");
+  const Outcome bad = run({"check", "--pairs", "bad.tmx"});
+  EXPECT_EQ(bad.code, 2);
+  EXPECT_THAT(bad.err, HasSubstr("bad.tmx:2"));
+  file("bad.tsv", "no tab\n");
+  EXPECT_EQ(run({"check", "--pairs", "bad.tsv"}).code, 2);
+  EXPECT_EQ(run({"check", "--pairs", "bad.csv"}).code, 2);
+}
+
 TEST_F(Check, EndsWithTwoOnWrongUsage) {
   texts(kEnglish);
   EXPECT_EQ(run({"check"}).code, 2);
