@@ -12,11 +12,11 @@ namespace muwazi::check {
 namespace {
 
 constexpr double kNormal90 = 1.645;
-constexpr double kWiden = 1.5;       // measured with scripts/check-faults
+constexpr double kWiden = 1.0;       // measured with scripts/check-faults
 constexpr double kNullOfPair = 0.1;  // of the doubt about a pair, what is doubt that there is any
 constexpr double kMismatched = 0.9;
 constexpr double kClauseDoubt =
-    0.004;  // share of words in clauses that are missing unseen, and its spread
+    0.002;  // share of words in clauses that are missing unseen, and its spread
 
 constexpr double kUsuallyCovered = 0.65;  // share of a translation's content that is explained
 

@@ -13,8 +13,6 @@ namespace muwazi::check {
 namespace {
 
 constexpr float kErrorProbability = 0.8F, kWarningProbability = 0.5F;
-constexpr std::size_t kLeastWords =
-    2;  // fewer are a label and may have been left out for good reason
 constexpr std::size_t kDuplicateWords = 4;  // shorter sentences may stand twice
 constexpr float kUnexplained = 0.6F;
 constexpr float kMovedProbability = 0.8F;
@@ -164,8 +162,7 @@ class Finder {
     finding.rule = arabic ? Rule::omission : Rule::addition;
     finding.bead = gap.bead;
     finding.probability = gap.posterior;
-    finding.severity = gap.posterior >= kErrorProbability && gap.words >= kLeastWords
-                           ? Severity::error
+    finding.severity = gap.posterior >= kErrorProbability && gap.words > 0     ? Severity::error
                        : gap.posterior >= kWarningProbability && gap.words > 0 ? Severity::warning
                                                                                : Severity::info;
     for (std::uint32_t k = gap.span.begin; k < gap.span.end; ++k) {

@@ -249,6 +249,9 @@ bool ValueContext::has_half(std::string_view number) const {
 
 bool ValueContext::has_number(std::string_view number, std::string_view written) const {
   const std::string digits = digits_of(number), as_written = digits_of(written);
+  if (number.find('.') != std::string_view::npos && digits_.contains(reversed_parts(number))) {
+    return true;
+  }
   if (digits_.contains(digits) || (!as_written.empty() && digits_.contains(as_written)))
     return true;
   if (other_numbers_.contains(number) || has_product(digits) || has_century(digits) ||
