@@ -87,7 +87,8 @@ void names(const BitextView& view, const NameModel& model, std::vector<Finding>&
       }
     }
   }
-  for (auto& [what, by_form] : ways) {
+  for (auto& entry : ways) {
+    auto& by_form = entry.second;
     // A spelling that stands once beside another that stands once may be two names.
     if (std::none_of(by_form.begin(), by_form.end(),
                      [](const auto& one) { return one.second.count > 1; })) {

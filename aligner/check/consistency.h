@@ -7,8 +7,8 @@
 
 namespace muwazi::check {
 
-/// `names` may be null: then only sentences are compared.
+/// `model` may be null: then only sentences are compared.
 [[nodiscard]] std::vector<Finding> consistency_findings(const BitextView& view,
-                                                        const NameModel* names);
+                                                        const NameModel* model);
 
 }  // namespace muwazi::check

@@ -19,13 +19,15 @@ constexpr std::size_t kLongest = 90;  // and of a spot itself
 /// The first or the last characters of a text, with … where some are left out.
 std::string first_characters(std::string_view text, std::size_t most) {
   std::size_t at = 0;
-  for (std::size_t count = 0; count < most && at < text.size(); ++count) static_cast<void>(next(text, at));
+  for (std::size_t count = 0; count < most && at < text.size(); ++count)
+    static_cast<void>(next(text, at));
   return std::string(text.substr(0, at)) + (at < text.size() ? "…" : "");
 }
 
 std::string last_characters(std::string_view text, std::size_t most) {
   std::size_t at = text.size();
-  for (std::size_t count = 0; count < most && at > 0; ++count) static_cast<void>(previous(text, at));
+  for (std::size_t count = 0; count < most && at > 0; ++count)
+    static_cast<void>(previous(text, at));
   return (at > 0 ? "…" : "") + std::string(text.substr(at));
 }
 
