@@ -34,13 +34,13 @@ class NameReader {
   NameReader(const BitextView& view, const NameModel& names) : view_(view), names_(names) {}
 
   /// Capitalised English words of kLeastLetters or more, and Arabic ones; none of a null.
-  [[nodiscard]] BeadNames read(std::uint32_t bead);
+  [[nodiscard]] BeadNames read(std::uint32_t number);
 
   /// NameModel::best_evidence(), each pair computed once.
   [[nodiscard]] double evidence(const std::string& arabic, const std::string& latin);
 
  private:
-  [[nodiscard]] std::vector<NameWord> words_of(std::uint32_t bead, const SideOf& side) const;
+  [[nodiscard]] std::vector<NameWord> words_of(std::uint32_t number, const SideOf& side) const;
 
   const BitextView& view_;
   const NameModel& names_;

@@ -314,6 +314,7 @@ bool ValueContext::has_link(std::string_view key) const {
 
 /// A code with a number that is there as well: "G20" and "مجموعة العشرين".
 bool ValueContext::has_code(std::string_view key) const {
+  if (key.find('.') != std::string_view::npos && digits_.contains(reversed_parts(key))) return true;
   for (const std::string& run : digit_runs(key)) {
     if (!run.empty() && (keys_.contains("#" + run) || digits_.contains(run))) return true;
   }

@@ -57,6 +57,11 @@ bool is_other_word(const Value& value, std::string_view written) {
       value.key == "#1000000000") {
     return true;
   }
+  // "one, ten" and "the first ten" are no eleven.
+  if (value.key == "#11" && (written.find("واحد") != std::string_view::npos ||
+                             written.find("أول") != std::string_view::npos)) {
+    return true;
+  }
   return value.key == "#200" && written.find("ئ") == std::string_view::npos &&
          written.find("ا") == written.rfind("ا") && code_points(written) <= 8;
 }
