@@ -149,6 +149,36 @@ TEST_F(Check, ListsEveryRule) {
   }
 }
 
+TEST_F(Check, MarksTheSpotInTextAndHasALineAFindingInTsv) {
+  texts(replaced("3 May 1987", "3 May 1978"));
+  const Outcome text = run({"check", "ar.txt", "en.txt"});
+  EXPECT_THAT(text.out,
+              testing::StartsWith("ar.txt:4: error: date 0.97: the Arabic has 3 مايو 1987, "
+                                  "the English 3 May 1978\n"));
+  EXPECT_THAT(text.out, HasSubstr("    The engineer returned to his house on ⟦3 May 1978⟧.\n"));
+  const Outcome tsv = run({"check", "--format", "tsv", "ar.txt", "en.txt"});
+  EXPECT_EQ(std::count(tsv.out.begin(), tsv.out.end(), '\n'), 2) << tsv.out;
+  EXPECT_THAT(tsv.out,
+              HasSubstr("\nar.txt\t4\terror\tdate\tAccuracy/Mistranslation/Date-time\t0.97\t"));
+}
+
+TEST_F(Check, GivesTheSameBytesEachTime) {
+  texts(replaced("3 May 1987", "3 May 1978"));
+  for (const char* format : {"text", "json", "junit", "sarif", "tsv"}) {
+    const std::vector<std::string> arguments = {"check", "--format", format, "ar.txt", "en.txt"};
+    EXPECT_EQ(run(arguments).out, run(arguments).out);
+  }
+}
+
+TEST_F(Check, SaysThatAPassageWasLeftInTheOtherLanguage) {
+  texts(replaced("Then the gardener watered the old lemon trees with water from the deep well.",
+                 "ثم سقى البستاني أشجار الليمون القديمة بماء البئر العميقة."));
+  const json said = report();
+  ASSERT_EQ(said["findings"].size(), 1U) << said["findings"];
+  EXPECT_EQ(said["findings"][0]["rule"], "untranslated");
+  EXPECT_FALSE(said["findings"][0]["en"].empty());
+}
+
 class CheckPairs : public Check {
  protected:
   [[nodiscard]] json findings(const std::string& name) const {
