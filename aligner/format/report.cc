@@ -57,6 +57,7 @@ Place Lines::place(const Finding& finding) const {
 
 std::string spot_texts(const std::vector<ByteRange>& places, std::string_view text) {
   std::vector<Sentence> spots;
+  spots.reserve(places.size());
   for (const ByteRange place : places) spots.push_back({place});
   return one_line(text, spots, {0, static_cast<std::uint32_t>(spots.size())});
 }

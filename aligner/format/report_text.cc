@@ -51,7 +51,7 @@ std::string shown(const std::vector<ByteRange>& places, const std::vector<Senten
                   std::string_view text) {
   const ByteRange place{places.front().begin, places.back().end};
   const ByteRange whole = around(place, sentences);
-  const std::string spot = first_characters(on_one_line(slice(text, place)), kLongest);
+  std::string spot = first_characters(on_one_line(slice(text, place)), kLongest);
   if (whole == place) return spot;
   const std::string before = on_one_line(slice(text, {whole.begin, place.begin}));
   const std::string behind = on_one_line(slice(text, {place.end, whole.end}));
