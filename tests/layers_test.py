@@ -19,6 +19,7 @@ LIBRARIES = {
     "fmt/": None,  # any module
     "Eigen/": {"score"},
     "nlohmann/": {"page", "format"},
+    "pugixml.hpp": {"format"},
     "xxhash.h": {"lexicon"},
     "libstemmer.h": {"lexicon"},
 }

@@ -11,6 +11,7 @@
 #include "muwazi/text/utf8.h"
 #include "muwazi/text/word.h"
 #include "score/explanation.h"
+#include "score/null_pairs.h"
 #include "score/sentence_aligner.h"
 
 namespace muwazi {
@@ -134,6 +135,11 @@ double share_in_pairs(const std::vector<std::uint32_t>& words, const std::vector
   return all == 0 ? 0.0 : static_cast<double>(paired) / static_cast<double>(all);
 }
 
+Coverage coverage_of(const SentenceAligner& aligner, const std::vector<Bead>& beads) {
+  return {share_in_pairs(aligner.arabic().words, beads, &Bead::arabic),
+          share_in_pairs(aligner.english().words, beads, &Bead::english)};
+}
+
 /// Of the letters of a text, how many more are Arabic than Latin, from -1 to 1; 0 without letters.
 double arabic_balance(std::string_view text) {
   double arabic = 0.0, latin = 0.0;
@@ -190,10 +196,10 @@ struct Aligner::Parts {
     SentenceAligner aligner(lexicon, names ? &*names : nullptr, parameters, of_arabic, of_english,
                             options.omissions);
     bitext.beads = aligner.align();
-    bitext.coverage = {share_in_pairs(aligner.arabic().words, bitext.beads, &Bead::arabic),
-                       share_in_pairs(aligner.english().words, bitext.beads, &Bead::english)};
+    bitext.coverage = coverage_of(aligner, bitext.beads);
     if (options.explain) {
       bitext.explanations = explain(aligner, lexicon, of_arabic, of_english, bitext.beads);
+      bitext.null_pairs = null_pairs(aligner, bitext.beads);
     }
     return aligner.related();
   }
@@ -214,6 +220,24 @@ struct Aligner::Parts {
     add_gaps(of_arabic, bitext.skipped);
     add_gaps(of_english, english_skipped);
     return related;
+  }
+
+  /// The beads stay as they are; where the alignment pairs two sentences otherwise, they hardly belong together.
+  void weigh(Bitext& bitext, std::string_view arabic, std::string_view english) const {
+    const auto of_arabic = views(arabic, bitext.arabic),
+               of_english = views(english, bitext.english);
+    SentenceAligner aligner(lexicon, names ? &*names : nullptr, parameters, of_arabic, of_english,
+                            options.omissions);
+    for (const Bead& found : aligner.align()) {
+      for (std::uint32_t k = found.arabic.begin; k < found.arabic.end; ++k) {
+        if (k < found.english.begin || k >= found.english.end) continue;
+        bitext.beads[k].posterior = found.posterior;
+      }
+    }
+    bitext.coverage = coverage_of(aligner, bitext.beads);
+    if (options.explain) {
+      bitext.explanations = explain(aligner, lexicon, of_arabic, of_english, bitext.beads);
+    }
   }
 
   void pair_nothing(Bitext& bitext) const {
@@ -344,6 +368,25 @@ Bitext Aligner::align_sentences(const Document& arabic,
                                return Reader::read_cut(
                                    text, language, first ? arabic_sentences : english_sentences);
                              });
+}
+
+Bitext Aligner::weigh_pairs(const Document& arabic, const std::vector<ByteRange>& arabic_sentences,
+                            const Document& english,
+                            const std::vector<ByteRange>& english_sentences) const {
+  Reading of_arabic = Reader::read_cut(arabic.text(), Language::arabic, arabic_sentences);
+  Reading of_english = Reader::read_cut(english.text(), Language::english, english_sentences);
+  Bitext bitext;
+  bitext.id = document_id(arabic.name());
+  bitext.layout = "files";
+  bitext.arabic = std::move(of_arabic.arabic);
+  bitext.english = std::move(of_english.english);
+  bitext.skipped = std::move(of_arabic.skipped);
+  bitext.english_skipped = std::move(of_english.skipped);
+  for (std::uint32_t k = 0; k < bitext.arabic.size(); ++k) {
+    bitext.beads.push_back({{k, k + 1}, {k, k + 1}, 0.0F});
+  }
+  if (!bitext.beads.empty()) parts_->weigh(bitext, arabic.text(), english.text());
+  return bitext;
 }
 
 }  // namespace muwazi

@@ -13,7 +13,6 @@
 #include "cli/streams.h"
 #include "muwazi/bitext/aligner.h"
 #include "muwazi/format/writers.h"
-#include "muwazi/lexicon/model.h"
 #include "muwazi/text/decode.h"
 #include "muwazi/text/files.h"
 
@@ -143,29 +142,19 @@ void finish(const Bitext& bitext, const Texts& texts, const AlignConfig& config)
   write_whole(config.output, write(bitext, texts, format, options));
 }
 
-int align_documents(const std::vector<Document>& documents, const std::string& id,
+int align_and_write(const std::vector<Document>& documents, const std::string& id,
                     const AlignConfig& config) {
-  const Result<Model> model = Model::open(config.model.empty() ? default_model() : config.model);
-  if (const Fault* fault = std::get_if<Fault>(&model)) {
+  const Result<AlignerFiles> files = open_aligner_files(config.model, config.weights);
+  if (const Fault* fault = std::get_if<Fault>(&files)) {
     print_error(message(*fault));  // no fault of a document: no record
     return kFailed;
   }
-  const Result<Parameters> weights = read_weights(config.weights);
-  if (const Fault* fault = std::get_if<Fault>(&weights)) {
-    print_error(message(*fault));
-    return kFailed;
-  }
-  const Aligner aligner(std::get<Model>(model), std::get<Parameters>(weights),
-                        align_options(config));
-  const Document* arabic = &documents.front();
-  const Document* english = &documents.back();
+  const auto& [model, weights] = std::get<AlignerFiles>(files);
+  const Aligner aligner(model, weights, align_options(config));
   bool swapped = false;
-  Bitext bitext = documents.size() == 1 ? aligner.align_page(*arabic)
-                  : config.segmented    ? aligner.align_segmented(*arabic, *english, &swapped)
-                                        : aligner.align(*arabic, *english, &swapped);
+  Bitext bitext = align_documents(aligner, documents, config.segmented, &swapped);
   bitext.id = id;
-  if (swapped) std::swap(arabic, english);
-  finish(bitext, {arabic->text(), english->text(), arabic->name(), english->name()}, config);
+  finish(bitext, texts_of(documents, swapped), config);
   return kDone;
 }
 
@@ -185,7 +174,7 @@ int run_align(const Command& command, const Arguments& arguments) {
     documents.push_back(std::get<Document>(std::move(read)));
   }
   try {
-    return align_documents(documents, id, config);
+    return align_and_write(documents, id, config);
   } catch (const std::bad_alloc&) {
     return fail({FaultKind::too_large,
                  config.inputs.front(),

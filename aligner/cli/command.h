@@ -7,8 +7,9 @@
 
 namespace muwazi {
 
-/// Exit codes. 1 is kept for commands that find something wrong with a translation.
+/// Exit codes.
 inline constexpr int kDone = 0;
+inline constexpr int kFound = 1;   ///< something is wrong with a translation
 inline constexpr int kFailed = 2;  ///< usage errors, and inputs that cannot be read
 
 using Arguments = std::vector<std::string>;

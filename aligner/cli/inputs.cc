@@ -68,4 +68,27 @@ Result<Parameters> read_weights(const std::string& path) {
   return parse_parameters(std::get<std::string>(bytes), path);
 }
 
+Result<AlignerFiles> open_aligner_files(const std::string& model, const std::string& weights) {
+  Result<Model> opened = Model::open(model.empty() ? default_model() : model);
+  if (Fault* fault = std::get_if<Fault>(&opened)) return std::move(*fault);
+  Result<Parameters> read = read_weights(weights);
+  if (Fault* fault = std::get_if<Fault>(&read)) return std::move(*fault);
+  return AlignerFiles{std::get<Model>(std::move(opened)), std::get<Parameters>(read)};
+}
+
+Bitext align_documents(const Aligner& aligner, const std::vector<Document>& documents,
+                       bool segmented, bool* swapped) {
+  const Document& first = documents.front();
+  if (documents.size() == 1) return aligner.align_page(first);
+  const Document& second = documents.back();
+  return segmented ? aligner.align_segmented(first, second, swapped)
+                   : aligner.align(first, second, swapped);
+}
+
+Texts texts_of(const std::vector<Document>& documents, bool swapped) {
+  const Document& arabic = swapped ? documents.back() : documents.front();
+  const Document& english = swapped ? documents.front() : documents.back();
+  return {arabic.text(), english.text(), arabic.name(), english.name()};
+}
+
 }  // namespace muwazi

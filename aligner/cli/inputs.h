@@ -5,6 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "muwazi/bitext/aligner.h"
+#include "muwazi/format/writers.h"
+#include "muwazi/lexicon/model.h"
 #include "muwazi/score/parameters.h"
 #include "muwazi/text/document.h"
 #include "muwazi/text/fault.h"
@@ -29,5 +32,23 @@ namespace muwazi {
 
 /// The numbers of a weights file; those that came with the program where `path` is empty.
 [[nodiscard]] Result<Parameters> read_weights(const std::string& path);
+
+/// What aligning takes besides documents.
+struct AlignerFiles {
+  Model model;
+  Parameters weights;
+};
+
+/// Those that the names say; an empty name is for what came with the program.
+[[nodiscard]] Result<AlignerFiles> open_aligner_files(const std::string& model,
+                                                      const std::string& weights);
+
+/// One page, or an Arabic and an English document; `segmented`: each line is a sentence. `swapped`: the two were given
+/// the other way round.
+[[nodiscard]] Bitext align_documents(const Aligner& aligner, const std::vector<Document>& documents,
+                                     bool segmented, bool* swapped);
+
+/// The texts that the ranges of that Bitext point into.
+[[nodiscard]] Texts texts_of(const std::vector<Document>& documents, bool swapped);
 
 }  // namespace muwazi

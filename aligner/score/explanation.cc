@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <functional>
+#include <numeric>
 #include <span>
 #include <unordered_map>
 #include <utility>
@@ -51,6 +52,8 @@ void explain_null(const Scorer& scorer, const Rates& rates, const Bead& bead, co
 // ---- the words ----
 
 struct ShownWord {
+  std::uint32_t sentence;
+  ByteRange bytes;
   std::string_view text;
   std::vector<std::uint32_t> source, target;                             ///< tokens of the side
   std::vector<std::pair<std::uint32_t, std::string_view>> phrases = {};  ///< that begin with it
@@ -77,7 +80,8 @@ class SideWords {
         const WordTokens tokens = language_ == Language::arabic
                                       ? lexicon_.arabic_word(word, stemmer_)
                                       : lexicon_.english_word(word, stemmer_);
-        out.push_back({slice(text, word.bytes), known(tokens.source), known(tokens.target)});
+        out.push_back(
+            {k, word.bytes, slice(text, word.bytes), known(tokens.source), known(tokens.target)});
       }
       add_phrases({out.begin() + static_cast<std::ptrdiff_t>(before), out.end()});
     }
@@ -138,10 +142,13 @@ class SideWords {
 /// The words of one side of a bead and what the other side has for them.
 struct Cover {
   struct Word {
+    std::uint32_t sentence = 0;
+    ByteRange bytes;
     std::string_view text;
     float content = 0.0F, uncovered = 0.0F;  ///< idf mass, as Evidence counts it
     std::string_view by;                     ///< the word that explains it best
     float probability = 0.0F;                ///< t(word | by)
+    bool shared = false, known = false;
   };
   std::vector<Word> words;
 };
@@ -151,6 +158,8 @@ Cover::Word cover_of(const ShownWord& word, const SideTokens& side,
                      const std::unordered_map<std::uint32_t, std::string_view>& explaining,
                      const Parameters& parameters) {
   Cover::Word out;
+  out.sentence = word.sentence;
+  out.bytes = word.bytes;
   out.text = word.text;
   for (const std::uint32_t token : word.target) {
     float best = 0.0F;
@@ -163,6 +172,7 @@ Cover::Word cover_of(const ShownWord& word, const SideTokens& side,
     }
     const bool translated = translations.begin[token] != translations.begin[token + 1];
     const bool known = side.tokens[token].number != kUnknownToken || translated;
+    out.known |= known;
     const float content = side.tokens[token].idf * (known ? 1.0F : parameters.unknown_word);
     out.content += content;
     out.uncovered += content * (1.0F - std::min(best / parameters.full_cover, 1.0F));
@@ -182,17 +192,54 @@ bool is_part(std::string_view word, std::string_view by) {
                         before(word.data() + word.size(), by.data() + by.size()));
 }
 
+bool is_uncovered(const Cover::Word& word) { return word.uncovered >= 0.5F * word.content; }
+
 /// A word that explains one of the other side has a counterpart, though the model may know it in that direction only.
-std::vector<std::string> uncovered(const Cover& cover, const Cover& other) {
+void cover_explaining(Cover& cover, const Cover& other) {
+  for (Cover::Word& word : cover.words) {
+    const auto explains = [&](const Cover::Word& x) {
+      return !is_uncovered(x) && is_part(word.text, x.by);
+    };
+    if (is_uncovered(word) && std::any_of(other.words.begin(), other.words.end(), explains))
+      word.uncovered = 0.0F;
+  }
+}
+
+std::vector<std::string> uncovered(const Cover& cover) {
   std::vector<std::string> out;
   for (const Cover::Word& word : cover.words) {
-    if (word.content < kLeastContent || word.uncovered < 0.5F * word.content) continue;
-    const bool explains =
-        std::any_of(other.words.begin(), other.words.end(), [&](const Cover::Word& x) {
-          return is_part(word.text, x.by) && x.uncovered < 0.5F * x.content;
-        });
-    if (explains) continue;
+    if (word.content < kLeastContent || !is_uncovered(word)) continue;
     if (std::find(out.begin(), out.end(), word.text) == out.end()) out.emplace_back(word.text);
+  }
+  return out;
+}
+
+/// A word explains as many words as it stands in the text; those that it explains best.
+void mark_shared(Cover& cover, const std::vector<ShownWord>& explaining) {
+  std::unordered_map<std::string_view, std::size_t> left;
+  for (const ShownWord& word : explaining) ++left[word.text];
+  std::vector<std::size_t> order(cover.words.size());
+  std::iota(order.begin(), order.end(), 0U);
+  const auto weight = [&](std::size_t k) {
+    return cover.words[k].probability * (cover.words[k].content - cover.words[k].uncovered);
+  };
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t x, std::size_t y) { return weight(x) > weight(y); });
+  for (const std::size_t k : order) {
+    Cover::Word& word = cover.words[k];
+    if (word.by.empty() || word.content < kLeastContent) continue;
+    std::size_t& count = left[word.by];
+    word.shared = count == 0;
+    count -= count > 0 ? 1 : 0;
+  }
+}
+
+std::vector<CoveredWord> covered_words(const Cover& cover) {
+  std::vector<CoveredWord> out;
+  out.reserve(cover.words.size());
+  for (const Cover::Word& word : cover.words) {
+    out.push_back(
+        {word.sentence, word.bytes, word.content, word.uncovered, word.shared, word.known});
   }
   return out;
 }
@@ -235,13 +282,20 @@ void explain_words(const SentenceAligner& aligner, SideWords& arabic, SideWords&
   const TranslationPair& translations = aligner.translations();
   const std::vector<ShownWord> of_arabic = arabic.of(bead.arabic),
                                of_english = english.of(bead.english);
-  const Cover arabic_cover = cover_of(of_arabic, arabic.side(), translations.arabic,
-                                      english.explaining(bead.english, of_english), parameters);
-  const Cover english_cover = cover_of(of_english, english.side(), translations.english,
-                                       arabic.explaining(bead.arabic, of_arabic), parameters);
-  to.uncovered_arabic = uncovered(arabic_cover, english_cover);
-  to.uncovered_english = uncovered(english_cover, arabic_cover);
+  Cover arabic_cover = cover_of(of_arabic, arabic.side(), translations.arabic,
+                                english.explaining(bead.english, of_english), parameters);
+  Cover english_cover = cover_of(of_english, english.side(), translations.english,
+                                 arabic.explaining(bead.arabic, of_arabic), parameters);
   to.words = best_pairs(english_cover);
+  const Cover before = arabic_cover;
+  cover_explaining(arabic_cover, english_cover);
+  cover_explaining(english_cover, before);
+  mark_shared(arabic_cover, of_english);
+  mark_shared(english_cover, of_arabic);
+  to.uncovered_arabic = uncovered(arabic_cover);
+  to.uncovered_english = uncovered(english_cover);
+  to.arabic_words = covered_words(arabic_cover);
+  to.english_words = covered_words(english_cover);
 }
 
 // ---- the other beads ----
@@ -307,6 +361,7 @@ class Rivals {
     if (bead.english.empty()) return nulls_.arabic[bead.arabic.begin];
     if (bead.arabic.empty()) return nulls_.english[bead.english.begin];
     const std::size_t cell = band_.cell(bead.arabic.end, bead.english.end);
+    if (cell == Band::kOutside) return 0.0F;  // a bead that was given, and is not one of the aligner's
     return posteriors_
         .beads[cell * kShapeCount + shape_number(bead.arabic.size(), bead.english.size())];
   }

@@ -40,6 +40,10 @@ std::string_view rule(FaultKind kind) noexcept {
       return "no JSON";
     case FaultKind::malformed_document:
       return "no document";
+    case FaultKind::malformed_suppression:
+      return "no suppression";
+    case FaultKind::malformed_xml:
+      return "malformed XML";
     case FaultKind::unreadable_file:
       return "unreadable file";
   }
@@ -82,6 +86,10 @@ std::string_view code(FaultKind kind) noexcept {
       return "malformed_json";
     case FaultKind::malformed_document:
       return "malformed_document";
+    case FaultKind::malformed_suppression:
+      return "malformed_suppression";
+    case FaultKind::malformed_xml:
+      return "malformed_xml";
     case FaultKind::unreadable_file:
       return "unreadable_file";
   }

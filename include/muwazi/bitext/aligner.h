@@ -53,6 +53,13 @@ class Aligner {
                                        const std::vector<ByteRange>& english_sentences,
                                        bool* swapped = nullptr) const;
 
+  /// The same of sentences that are paired already, one of each to a bead, whatever they say: a bead's posterior tells
+  /// how probably its two translate each other. As many ranges on both sides.
+  [[nodiscard]] Bitext weigh_pairs(const Document& arabic,
+                                   const std::vector<ByteRange>& arabic_sentences,
+                                   const Document& english,
+                                   const std::vector<ByteRange>& english_sentences) const;
+
  private:
   struct Parts;
   std::unique_ptr<Parts> parts_;

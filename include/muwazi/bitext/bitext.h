@@ -38,6 +38,7 @@ struct Bitext {
   std::vector<Sentence> arabic, english;
   std::vector<Bead> beads;
   std::vector<Explanation> explanations;  ///< one a bead where they were asked for, else empty
+  std::vector<NullPair> null_pairs;       ///< as explanations; each sentence once at most
   std::vector<Skipped> skipped;           ///< of the page, or of the Arabic file
   std::vector<Skipped> english_skipped;   ///< of the English file; empty for a page
   Coverage coverage;

@@ -1,12 +1,14 @@
 // Why a bead was chosen: what its score is made of, which words speak for it and against it, and what else
 // its sentences might have been.
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "muwazi/align/bead.h"
+#include "muwazi/text/byte_range.h"
 
 namespace muwazi {
 
@@ -23,6 +25,16 @@ struct WordPair {
   float probability = 0.0F;     ///< of the English word given the Arabic one, 0 to 1
 };
 
+/// A word of a pair and how much of what it says the other side has not.
+struct CoveredWord {
+  std::uint32_t sentence = 0;  ///< its number on its side
+  ByteRange bytes;             ///< in the sentence
+  float content = 0.0F;        ///< idf mass: near 0 for function words, 1 for rare ones
+  float uncovered = 0.0F;      ///< of it, what no word of the other side explains
+  bool shared = false;         ///< the word that explains it explains another one better
+  bool known = true;           ///< false: neither the model nor the document can translate it
+};
+
 struct Explanation {
   /// Of a pair every Feature in its order and the "prior" of its shape in this document. Of a null
   ///   null_score     the same for all documents
@@ -35,11 +47,22 @@ struct Explanation {
   float score = 0.0F;  ///< the sum of the contributions
   /// Words that nothing in the bead's other side explains, in order of the text; of a null none are listed.
   std::vector<std::string> uncovered_arabic, uncovered_english;
+  std::vector<CoveredWord> arabic_words,
+      english_words;            ///< all of a pair's, in order; of a null none
   std::vector<WordPair> words;  ///< the pairs that count most, at most kWordPairs
   /// The most probable other bead with one of these sentences; none if all are below 0.0001.
   std::optional<Bead> instead;
 
   static constexpr std::size_t kWordPairs = 8;
+};
+
+/// Two sentences without counterpart that share much of what they say: one of them moved, or only a part of the one is
+/// in the other.
+struct NullPair {
+  std::uint32_t arabic = 0, english = 0;  ///< numbers of sentences
+  float arabic_covered = 0.0F,
+        english_covered = 0.0F;  ///< share of content that the other explains
+  bool in_place = false;         ///< no pair of sentences stands between them
 };
 
 }  // namespace muwazi

@@ -13,23 +13,25 @@ namespace muwazi {
 
 /// One enumerator a broken rule.
 enum class FaultKind : std::uint8_t {
-  invalid_utf8,         ///< bytes that are no UTF-8 and no other encoding that can be told
-  invalid_encoding,     ///< bytes that the stated encoding does not have
-  unknown_encoding,     ///< an encoding name that ICU does not know
-  binary,               ///< no text at all
-  nul_byte,             ///< a NUL in a text
-  corrupt_compression,  ///< a .gz, .xz or .zst stream that is damaged or cut off
-  not_a_model,          ///< a model file without the magic number
-  model_version,        ///< a model written for another version of the program
-  model_truncated,      ///< a model file shorter than its header says
-  model_checksum,       ///< a model file whose bytes were changed
-  malformed_bead,       ///< a line that is no bead, or a bead out of order
-  malformed_pair,       ///< a line of training data without its columns
-  malformed_weights,    ///< a weights file with an unknown name or no number
-  too_large,            ///< past a limit that an option sets
-  malformed_json,       ///< a line of a stream that is no JSON
-  malformed_document,   ///< a line of a stream that names no document
-  unreadable_file,      ///< a file that a list names and that cannot be opened or read
+  invalid_utf8,           ///< bytes that are no UTF-8 and no other encoding that can be told
+  invalid_encoding,       ///< bytes that the stated encoding does not have
+  unknown_encoding,       ///< an encoding name that ICU does not know
+  binary,                 ///< no text at all
+  nul_byte,               ///< a NUL in a text
+  corrupt_compression,    ///< a .gz, .xz or .zst stream that is damaged or cut off
+  not_a_model,            ///< a model file without the magic number
+  model_version,          ///< a model written for another version of the program
+  model_truncated,        ///< a model file shorter than its header says
+  model_checksum,         ///< a model file whose bytes were changed
+  malformed_bead,         ///< a line that is no bead, or a bead out of order
+  malformed_pair,         ///< a line of training data without its columns
+  malformed_weights,      ///< a weights file with an unknown name or no number
+  too_large,              ///< past a limit that an option sets
+  malformed_json,         ///< a line of a stream that is no JSON
+  malformed_document,     ///< a line of a stream that names no document
+  malformed_suppression,  ///< a line of a suppression file that names no rule or no text
+  malformed_xml,          ///< a .tmx or .xlf file that is no XML, or not of its format
+  unreadable_file,        ///< a file that a list names and that cannot be opened or read
 };
 
 /// The stable name that goes into records: "invalid_utf8".

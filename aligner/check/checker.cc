@@ -1,0 +1,103 @@
+#include "muwazi/check/checker.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "check/clauses.h"
+#include "check/consistency.h"
+#include "check/coverage.h"
+#include "check/form.h"
+#include "check/gaps.h"
+#include "check/names.h"
+#include "check/texts.h"
+#include "check/units.h"
+#include "check/values.h"
+#include "muwazi/lexicon/model.h"
+
+namespace muwazi {
+namespace {
+
+using check::BitextView;
+
+bool has_pairs(const Bitext& bitext) {
+  return std::any_of(bitext.beads.begin(), bitext.beads.end(),
+                     [](const Bead& bead) { return !bead.null(); });
+}
+
+std::vector<ByteRange> whole(const check::SideOf& side) {
+  if (side.sentences.empty()) return {};
+  return {side.bytes({0, static_cast<std::uint32_t>(side.sentences.size())})};
+}
+
+/// One finding for a text that has no translation at all.
+std::vector<Finding> nothing_pairs(const BitextView& view) {
+  if (view.beads().empty()) return {};
+  Finding finding;
+  const bool arabic = !view.arabic.sentences.empty(), english = !view.english.sentences.empty();
+  finding.rule = arabic ? Rule::omission : Rule::addition;
+  finding.severity = Severity::error;
+  finding.probability = 1.0F;
+  finding.arabic = whole(view.arabic);
+  finding.english = whole(view.english);
+  finding.message = arabic && english ? "the texts are not a translation of each other"
+                    : arabic          ? "there is no English text"
+                                      : "there is no Arabic text";
+  return {finding};
+}
+
+void append(std::vector<Finding>& to, std::vector<Finding> findings) {
+  std::move(findings.begin(), findings.end(), std::back_inserter(to));
+}
+
+}  // namespace
+
+struct Checker::Parts {
+  std::optional<NameModel> names;
+};
+
+Checker::Checker(const Model& model) : parts_(std::make_unique<Parts>()) {
+  const auto bytes = model.section("names");
+  parts_->names = NameModel::parse({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+}
+Checker::~Checker() = default;
+Checker::Checker(Checker&&) noexcept = default;
+Checker& Checker::operator=(Checker&&) noexcept = default;
+
+CheckReport Checker::check(const Bitext& bitext, std::string_view arabic,
+                           std::string_view english) const {
+  const BitextView view(bitext, arabic, english);
+  CheckReport report;
+  report.related = has_pairs(bitext);
+  std::vector<check::ClauseCandidate> clauses;
+  if (report.related) clauses = check::clause_candidates(view);
+  check::SideCoverage of_arabic = check::coverage(view, view.arabic, clauses);
+  check::SideCoverage of_english = check::coverage(view, view.english, clauses);
+  report.arabic = of_arabic.total;
+  report.english = of_english.total;
+  report.arabic_passages = std::move(of_arabic.passages);
+  report.english_passages = std::move(of_english.passages);
+  if (!report.related) {
+    report.findings = nothing_pairs(view);
+    return report;
+  }
+  append(report.findings, check::gap_findings(view));
+  append(report.findings, check::clause_findings(view, clauses));
+  append(report.findings, check::value_findings(view));
+  const NameModel* const names = parts_->names ? &*parts_->names : nullptr;
+  append(report.findings, check::name_findings(view, names));
+  append(report.findings, check::consistency_findings(view, names));
+  append(report.findings, check::unit_findings(view));
+  append(report.findings, check::length_findings(view));
+  append(report.findings, check::punctuation_findings(view));
+  append(report.findings, check::foreign_findings(view));
+  std::erase_if(report.findings, [&](const Finding& finding) {
+    return check::mismatched(bitext.beads[finding.bead]);
+  });
+  append(report.findings, check::mismatch_findings(view));
+  std::stable_sort(report.findings.begin(), report.findings.end(),
+                   [](const Finding& x, const Finding& y) { return x.bead < y.bead; });
+  return report;
+}
+
+}  // namespace muwazi

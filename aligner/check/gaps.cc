@@ -1,0 +1,253 @@
+// Neighbouring sentences without counterpart are one finding: one passage was left out, not nine sentences. What stands
+// twice, stands elsewhere or was left in the other language is said to be so instead.
+#include "check/gaps.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "muwazi/text/utf8.h"
+
+namespace muwazi::check {
+namespace {
+
+constexpr float kErrorProbability = 0.8F, kWarningProbability = 0.5F;
+constexpr std::size_t kDuplicateWords = 4;  // shorter sentences may stand twice
+constexpr float kUnexplained = 0.6F;
+constexpr float kMovedProbability = 0.8F;
+constexpr float kAsGood = 0.5F;  // share of content from which two sentences are a free translation
+
+/// Sentences without counterpart with nothing of their side between them.
+struct Gap {
+  std::uint32_t bead = 0;  ///< the first one
+  SentenceSpan span;
+  float posterior = 0.0F;  ///< mean over the words
+  std::size_t words = 0;
+};
+
+class Finder {
+ public:
+  explicit Finder(const BitextView& view) : view_(view) {}
+
+  [[nodiscard]] std::vector<Finding> run() {
+    side(view_.arabic, view_.english, view_.bitext.english_skipped);
+    side(view_.english, view_.arabic, view_.bitext.skipped);
+    for (std::uint32_t k = 0; k < view_.beads().size(); ++k) {
+      if (view_.beads()[k].null()) continue;
+      repeated(k, view_.arabic, view_.english);
+      repeated(k, view_.english, view_.arabic);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] std::vector<Gap> gaps(const SideOf& side, const std::vector<bool>& apart) const {
+    std::vector<Gap> out;
+    double mass = 0.0;
+    for (std::uint32_t k = 0; k < view_.beads().size(); ++k) {
+      const Bead& bead = view_.beads()[k];
+      const SentenceSpan span = bead.*side.span;
+      if (span.empty() || !bead.null()) continue;
+      const std::size_t count = word_count(side.sentence(span.begin));
+      const bool goes_on = !out.empty() && out.back().span.end == span.begin &&
+                           !apart[span.begin] && !apart[span.begin - 1];
+      if (!goes_on) {
+        out.push_back({k, {span.begin, span.begin}, 0.0F, 0});
+        mass = 0.0;
+      }
+      Gap& gap = out.back();
+      gap.span.end = span.end;
+      gap.words += count;
+      mass += static_cast<double>(bead.posterior) * static_cast<double>(count + 1);
+      gap.posterior = static_cast<float>(mass / static_cast<double>(gap.words + gap.span.size()));
+    }
+    return out;
+  }
+
+  /// The null pair of each sentence.
+  [[nodiscard]] std::vector<const NullPair*> pairs_of(const SideOf& side) const {
+    std::vector<const NullPair*> out(side.sentences.size());
+    for (const NullPair& pair : view_.bitext.null_pairs) {
+      out[side.language == Language::arabic ? pair.arabic : pair.english] = &pair;
+    }
+    return out;
+  }
+
+  void side(const SideOf& own, const SideOf& other, const std::vector<Skipped>& other_skipped) {
+    const std::vector<std::string> forms = forms_of(own);
+    const std::vector<const NullPair*> pairs = pairs_of(own);
+    std::vector<bool> apart(own.sentences.size());
+    for (std::uint32_t k = 0; k < apart.size(); ++k) {
+      apart[k] = pairs[k] != nullptr || duplicated(own, forms, k);
+    }
+    for (const Gap& gap : gaps(own, apart)) {
+      if (pairs[gap.span.begin] != nullptr) {
+        add_pair(gap, *pairs[gap.span.begin], own, other);
+        continue;
+      }
+      Finding& finding = add(gap, own);
+      if (duplicated(own, forms, gap.span.begin)) {
+        finding.rule = Rule::duplicate;
+        finding.severity = Severity::warning;
+        finding.message = twice(own, other);
+      } else if (left_as_it_was(own, gap, other, other_skipped, finding)) {
+        finding.rule = Rule::untranslated;
+        finding.message = fmt::format("left in {}", name(own));
+      }
+    }
+  }
+
+  /// Two sentences that were left alone and say much of the same: the one is out of place, or has a part that the other
+  /// has not. Each such pair is told of once.
+  void add_pair(const Gap& gap, const NullPair& pair, const SideOf& own, const SideOf& other) {
+    const bool arabic = own.language == Language::arabic;
+    const float covered = arabic ? pair.arabic_covered : pair.english_covered;
+    const float of_other = arabic ? pair.english_covered : pair.arabic_covered;
+    if (pair.in_place ? covered >= std::min(of_other, kAsGood) : !arabic) return;
+    Finding finding;
+    finding.bead = gap.bead;
+    finding.arabic = {view_.arabic.sentences[pair.arabic].bytes};
+    finding.english = {view_.english.sentences[pair.english].bytes};
+    if (pair.in_place) {
+      finding.rule = arabic ? Rule::omission : Rule::addition;
+      finding.severity = gap.posterior >= kErrorProbability ? Severity::error : Severity::warning;
+      finding.probability = gap.posterior;
+      finding.message = fmt::format("only a part of the sentence is in the {}", name(other));
+    } else {
+      finding.rule = Rule::order;
+      finding.probability = kMovedProbability;
+      finding.message = "stands at another place in the translation";
+    }
+    out_.push_back(std::move(finding));
+  }
+
+  static bool long_enough(const std::string& form) {
+    return std::count(form.begin(), form.end(), ' ') + 1 >=
+           static_cast<std::ptrdiff_t>(kDuplicateWords);
+  }
+
+  /// The bead's sentences that are the same as the one before.
+  static std::vector<std::uint32_t> repetitions(const SideOf& side, SentenceSpan span) {
+    std::vector<std::uint32_t> out;
+    for (std::uint32_t k = span.begin + 1; k < span.end; ++k) {
+      const std::string form = comparison_form(side.sentence(k));
+      if (long_enough(form) && form == comparison_form(side.sentence(k - 1))) out.push_back(k);
+    }
+    return out;
+  }
+
+  void repeated(std::uint32_t bead, const SideOf& own, const SideOf& other) {
+    const SentenceSpan span = view_.beads()[bead].*own.span;
+    if (span.size() < 2 || !repetitions(other, view_.beads()[bead].*other.span).empty()) return;
+    for (const std::uint32_t k : repetitions(own, span)) {
+      Finding finding;
+      finding.rule = Rule::duplicate;
+      finding.bead = bead;
+      finding.probability = view_.beads()[bead].posterior;
+      finding.*own.place = {own.sentences[k].bytes};
+      finding.*other.place = {other.bytes(view_.beads()[bead].*other.span)};
+      finding.message = twice(own, other);
+      out_.push_back(std::move(finding));
+    }
+  }
+
+  static std::string twice(const SideOf& own, const SideOf& other) {
+    return fmt::format("stands twice in the {}, once in the {}", name(own), name(other));
+  }
+
+  Finding& add(const Gap& gap, const SideOf& own) {
+    Finding finding;
+    const bool arabic = own.language == Language::arabic;
+    finding.rule = arabic ? Rule::omission : Rule::addition;
+    finding.bead = gap.bead;
+    finding.probability = gap.posterior;
+    finding.severity = gap.posterior >= kErrorProbability && gap.words > 0     ? Severity::error
+                       : gap.posterior >= kWarningProbability && gap.words > 0 ? Severity::warning
+                                                                               : Severity::info;
+    for (std::uint32_t k = gap.span.begin; k < gap.span.end; ++k) {
+      (finding.*own.place).push_back(own.sentences[k].bytes);
+    }
+    const std::string what =
+        gap.span.size() == 1 ? "a sentence" : fmt::format("{} sentences", gap.span.size());
+    finding.message = fmt::format("{}, {} words, without counterpart in the {}", what, gap.words,
+                                  arabic ? "English" : "Arabic");
+    out_.push_back(std::move(finding));
+    return out_.back();
+  }
+
+  static std::vector<std::string> forms_of(const SideOf& side) {
+    std::vector<std::string> out;
+    for (std::uint32_t k = 0; k < side.sentences.size(); ++k) {
+      out.push_back(comparison_form(side.sentence(k)));
+    }
+    return out;
+  }
+
+  /// A sentence that stands on its side a second time, and is long enough for that to be no chance.
+  bool duplicated(const SideOf& side, const std::vector<std::string>& forms, std::uint32_t k) {
+    auto& counts = side.language == Language::arabic ? arabic_counts_ : english_counts_;
+    if (counts.empty()) {
+      for (const std::string& form : forms) ++counts[form];
+    }
+    return counts[forms[k]] > 1 && long_enough(forms[k]);
+  }
+
+  /// The other file has the passage too, in the same language, where it was skipped for that.
+  static bool left_as_it_was(const SideOf& own, const Gap& gap, const SideOf& other,
+                             const std::vector<Skipped>& skipped, Finding& finding) {
+    const std::string form = comparison_form(slice(own.text, own.bytes(gap.span)));
+    for (const Skipped& range : skipped) {
+      if (range.reason != SkipReason::other_language || form.empty()) continue;
+      const std::string left = comparison_form(slice(other.text, range.bytes));
+      if (left.find(form) == std::string::npos &&
+          (left.empty() || form.find(left) == std::string::npos)) {
+        continue;
+      }
+      finding.*other.place = {range.bytes};
+      return true;
+    }
+    return false;
+  }
+
+  static std::string_view name(const SideOf& side) {
+    return side.language == Language::arabic ? "Arabic" : "English";
+  }
+
+  const BitextView& view_;
+  std::vector<Finding> out_;
+  std::unordered_map<std::string, std::size_t> arabic_counts_, english_counts_;
+};
+
+}  // namespace
+
+std::vector<Finding> mismatch_findings(const BitextView& view) {
+  std::vector<Finding> out;
+  for (std::uint32_t k = 0; k < view.beads().size(); ++k) {
+    const Bead& bead = view.beads()[k];
+    if (!mismatched(bead) && !unexplained(view, k)) continue;
+    const ByteRange arabic = view.arabic.bytes(bead.arabic),
+                    english = view.english.bytes(bead.english);
+    const bool no_arabic = word_count(slice(view.arabic.text, arabic)) == 0;
+    const bool no_english = word_count(slice(view.english.text, english)) == 0;
+    if (no_arabic && no_english) continue;
+    Finding finding;
+    finding.rule = no_arabic ? Rule::addition : Rule::omission;
+    finding.severity = mismatched(bead) ? Severity::error : Severity::warning;
+    finding.probability = std::max(1.0F - bead.posterior, kUnexplained);
+    finding.bead = k;
+    if (!no_arabic) finding.arabic = {arabic};
+    if (!no_english) finding.english = {english};
+    finding.message = no_arabic    ? "there is no Arabic text"
+                      : no_english ? "not translated"
+                      : mismatched(bead)
+                          ? "the two are not a translation of each other"
+                          : "the two hardly share a word: perhaps not a translation of each other";
+    out.push_back(std::move(finding));
+  }
+  return out;
+}
+
+std::vector<Finding> gap_findings(const BitextView& view) { return Finder(view).run(); }
+
+}  // namespace muwazi::check

@@ -1,0 +1,82 @@
+#include "check/name_words.h"
+
+#include "muwazi/text/utf8.h"
+
+namespace muwazi::check {
+namespace {
+
+constexpr float kLeftOver = 0.6F;  // share of a word's content that nothing explains
+
+bool is_acronym(std::string_view text) {
+  std::size_t at = 0;
+  static_cast<void>(next(text, at));
+  while (at < text.size()) {
+    if (is_upper(next(text, at))) return true;
+  }
+  return false;
+}
+
+/// The letters that a possessive leaves.
+std::string without_possessive(std::string form) {
+  if (form.ends_with("'s")) form.resize(form.size() - 2);
+  return form;
+}
+
+/// Whether nothing but marks and spaces stands before, or a mark that a sentence or a quotation begins behind.
+bool begins(std::string_view sentence, std::size_t at) {
+  std::size_t spaces = 0;
+  while (at > 0) {
+    const char32_t c = previous(sentence, at);
+    if (!is_space(c)) return is_punctuation(c) && c != U',' && c != U'-';
+    ++spaces;
+  }
+  return true;
+}
+
+}  // namespace
+
+BeadNames NameReader::read(std::uint32_t number) {
+  BeadNames out;
+  if (view_.beads()[number].null()) return out;
+  out.arabic = words_of(number, view_.arabic);
+  out.english = words_of(number, view_.english);
+  for (NameWord& english : out.english) {
+    for (NameWord& arabic : out.arabic) {
+      if (evidence(arabic.form, english.form) < kSurelySame) continue;
+      english.matched = true;
+      arabic.matched = true;
+    }
+  }
+  return out;
+}
+
+double NameReader::evidence(const std::string& arabic, const std::string& latin) {
+  const auto [at, made] = cache_.try_emplace(arabic + '\t' + latin, 0.0);
+  if (made) at->second = names_.best_evidence(arabic, latin);
+  return at->second;
+}
+
+std::vector<NameWord> NameReader::words_of(std::uint32_t number, const SideOf& side) const {
+  std::vector<NameWord> out;
+  const bool arabic = side.language == Language::arabic;
+  for (const CoveredWord& covered : view_.bitext.explanations[number].*side.covered) {
+    const std::string_view sentence = side.sentence(covered.sentence);
+    const std::string_view text = slice(sentence, covered.bytes);
+    const std::vector<Word> read = words(text);
+    if (read.size() != 1 || read[0].kind != (arabic ? WordKind::arabic : WordKind::latin)) continue;
+    if (!arabic && (!read[0].capitalised || is_acronym(text))) continue;
+    if (code_points(text) < (arabic ? kLeastLetters - 1 : kLeastLetters)) continue;
+    const std::size_t offset = side.sentences[covered.sentence].bytes.begin;
+    NameWord word;
+    word.bytes = {offset + covered.bytes.begin, offset + covered.bytes.end};
+    word.form = without_possessive(read[0].form);
+    word.covered = covered.uncovered < kLeftOver * covered.content || covered.content == 0.0F;
+    word.known = covered.known;
+    word.first = begins(sentence, covered.bytes.begin);
+    word.content = covered.content;
+    out.push_back(std::move(word));
+  }
+  return out;
+}
+
+}  // namespace muwazi::check

@@ -1,0 +1,50 @@
+// The words of a bead that may be names, and which of them have each other's letters.
+#pragma once
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "check/texts.h"
+#include "muwazi/anchor/names.h"
+
+namespace muwazi::check {
+
+/// A word of a bead that may be a name.
+struct NameWord {
+  ByteRange bytes;  ///< in the document
+  std::string form;
+  bool covered = false;  ///< by a translation
+  bool known = true;     ///< there are translations of it
+  bool matched = false;  ///< by the letters of a word of the other side
+  bool first = false;    ///< begins its sentence: a capital says nothing
+  float content = 0.0F;
+};
+
+struct BeadNames {
+  std::vector<NameWord> arabic, english;
+};
+
+/// Refers to what it was made with.
+class NameReader {
+ public:
+  static constexpr double kSurelySame =
+      4.0;  ///< nats of letter evidence that make names of two words
+  static constexpr std::size_t kLeastLetters = 4;
+
+  NameReader(const BitextView& view, const NameModel& names) : view_(view), names_(names) {}
+
+  /// Capitalised English words of kLeastLetters or more, and Arabic ones; none of a null.
+  [[nodiscard]] BeadNames read(std::uint32_t number);
+
+  /// NameModel::best_evidence(), each pair computed once.
+  [[nodiscard]] double evidence(const std::string& arabic, const std::string& latin);
+
+ private:
+  [[nodiscard]] std::vector<NameWord> words_of(std::uint32_t number, const SideOf& side) const;
+
+  const BitextView& view_;
+  const NameModel& names_;
+  std::unordered_map<std::string, double> cache_;
+};
+
+}  // namespace muwazi::check

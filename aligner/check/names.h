@@ -1,0 +1,13 @@
+// Names that one side of a bead has and the other has not, and names that are given in different ways.
+#pragma once
+#include <vector>
+
+#include "check/texts.h"
+#include "muwazi/anchor/names.h"
+
+namespace muwazi::check {
+
+/// `names` may be null: then nothing is found.
+[[nodiscard]] std::vector<Finding> name_findings(const BitextView& view, const NameModel* names);
+
+}  // namespace muwazi::check

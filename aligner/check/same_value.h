@@ -1,0 +1,47 @@
+// Whether a text has a counterpart of a value, however it is written there.
+#pragma once
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "muwazi/anchor/values.h"
+#include "muwazi/text/language.h"
+#include "muwazi/text/word.h"
+
+namespace muwazi::check {
+
+/// What one side of a bead has to say to the values of the other.
+class ValueContext {
+ public:
+  explicit ValueContext(Language language) : language_(language) {}
+
+  void add(std::string_view sentence, const std::vector<Value>& values);
+
+  /// Also where it is part of a date, a decade in words, a half, a Roman number, or digits inside a code. `written` is
+  /// the text of the value.
+  [[nodiscard]] bool has(const Value& value, std::string_view written) const;
+
+ private:
+  [[nodiscard]] bool has_number(std::string_view number, std::string_view written) const;
+  [[nodiscard]] bool has_product(std::string_view digits) const;
+  [[nodiscard]] bool has_century(std::string_view digits) const;
+  [[nodiscard]] bool has_half(std::string_view number) const;
+  [[nodiscard]] bool has_date(std::string_view key) const;
+  [[nodiscard]] bool has_time(std::string_view key) const;
+  [[nodiscard]] bool has_link(std::string_view key) const;
+  [[nodiscard]] bool has_code(std::string_view key) const;
+  void add_word(std::string_view form, std::string_view text);
+  void add_months(const std::vector<Word>& words);
+
+  Language language_;
+  std::set<std::string, std::less<>> keys_;
+  std::set<std::string, std::less<>> digits_;  ///< runs of digits, separators inside them left out
+  std::set<std::string, std::less<>>
+      other_numbers_;  ///< said in other ways: halves, decades, Roman
+  std::vector<std::string> dates_;
+  std::set<int> months_;  ///< by any word that may be a name of theirs; Hijri ones are negative
+  std::string text_;      ///< lower case
+};
+
+}  // namespace muwazi::check

@@ -1,0 +1,239 @@
+// A value that a bead has on one side only is looked for beside the bead as well, since translators move words over
+// sentence ends; what is left of both sides is put together as one that was changed.
+#include "check/values.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "check/same_value.h"
+#include "muwazi/anchor/values.h"
+#include "muwazi/text/utf8.h"
+
+namespace muwazi::check {
+namespace {
+
+constexpr float kSure = 0.97F, kLikely = 0.9F, kSpelled = 0.6F, kMoved = 0.3F;
+
+struct PlacedValue {
+  Value value;
+  ByteRange bytes;  ///< in the document
+  bool digits = false;
+  bool missing = false, elsewhere = false;
+};
+
+struct SideValues {
+  std::vector<PlacedValue> list;
+  ValueContext context;
+};
+
+struct BeadValues {
+  SideValues arabic{{}, ValueContext(Language::arabic)};
+  SideValues english{{}, ValueContext(Language::english)};
+};
+
+bool has_digit(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_digit(next(text, at))) return true;
+  }
+  return false;
+}
+
+/// "1.", "(2)" and "٣-" at the begin of a sentence, "[4]" anywhere: the text counts itself.
+bool is_marker(std::string_view sentence, const Value& value) {
+  const std::string_view before = sentence.substr(0, value.bytes.begin);
+  const std::string_view behind = sentence.substr(value.bytes.end);
+  if (before.ends_with('[') && behind.starts_with(']')) return true;
+  const bool first = before.find_first_not_of(" \t(") == std::string_view::npos;
+  return first && value.key.size() <= 4 &&
+         (behind.starts_with('.') || behind.starts_with(')') || behind.starts_with('-') ||
+          behind.starts_with(" -") || behind.empty());
+}
+
+/// Number words that may be something else: two, for which Arabic has duals; "million" alone; and "ميتا", dead, which
+/// looks like two hundred where the hamza is left out.
+bool is_other_word(const Value& value, std::string_view written) {
+  if (value.key == "#2" || value.key == "#1000" || value.key == "#1000000" ||
+      value.key == "#1000000000") {
+    return true;
+  }
+  // "one, ten" and "the first ten" are no eleven.
+  if (value.key == "#11" && (written.find("واحد") != std::string_view::npos ||
+                             written.find("أول") != std::string_view::npos)) {
+    return true;
+  }
+  return value.key == "#200" && written.find("ئ") == std::string_view::npos &&
+         written.find("ا") == written.rfind("ا") && code_points(written) <= 8;
+}
+
+/// Written as a word, an article or a dual as often as not.
+bool is_small(const Value& value) { return value.key == "#1" || value.key == "#2"; }
+
+bool is_one_digit(const Value& value) { return value.key.size() == 2; }
+
+/// A month without day and year; its name may be that of a person.
+bool is_lone_month(const Value& value) {
+  return value.kind == ValueKind::date && value.key.size() <= 6;
+}
+
+SideValues read(const SideOf& side, SentenceSpan span) {
+  SideValues out{{}, ValueContext(side.language)};
+  for (std::uint32_t k = span.begin; k < span.end; ++k) {
+    const std::string_view sentence = side.sentence(k);
+    const std::size_t offset = side.sentences[k].bytes.begin;
+    const std::vector<Value> found = values(sentence, side.language);
+    out.context.add(sentence, found);
+    for (const Value& value : found) {
+      if (is_marker(sentence, value)) continue;
+      const bool digits =
+          value.kind != ValueKind::number || has_digit(slice(sentence, value.bytes));
+      if (!digits && is_other_word(value, slice(sentence, value.bytes))) continue;
+      out.list.push_back(
+          {value, {offset + value.bytes.begin, offset + value.bytes.end}, digits, false, false});
+    }
+  }
+  return out;
+}
+
+std::vector<BeadValues> read_all(const BitextView& view) {
+  std::vector<BeadValues> out;
+  out.reserve(view.beads().size());
+  for (const Bead& bead : view.beads()) {
+    out.push_back({read(view.arabic, bead.arabic), read(view.english, bead.english)});
+  }
+  return out;
+}
+
+using SideMember = SideValues BeadValues::*;
+
+void look_in_neighbours(std::vector<BeadValues>& all, std::size_t bead, std::string_view text,
+                        SideMember own, SideMember other) {
+  for (PlacedValue& placed : (all[bead].*own).list) {
+    placed.missing = !(all[bead].*other).context.has(placed.value, slice(text, placed.bytes));
+    if (!placed.missing) continue;
+    const std::size_t from = bead > 0 ? bead - 1 : 0;
+    for (std::size_t near = from; near <= std::min(bead + 1, all.size() - 1); ++near) {
+      if (near != bead && (all[near].*other).context.has(placed.value, slice(text, placed.bytes)) &&
+          !(all[near].*own).context.has(placed.value, slice(text, placed.bytes))) {
+        placed.elsewhere = true;
+      }
+    }
+  }
+}
+
+Rule rule_of(ValueKind kind) {
+  switch (kind) {
+    case ValueKind::date:
+    case ValueKind::time:
+      return Rule::date;
+    case ValueKind::link:
+      return Rule::link;
+    case ValueKind::code:
+    case ValueKind::placeholder:
+      return Rule::placeholder;
+    case ValueKind::number:
+      break;
+  }
+  return Rule::number;
+}
+
+class Writer {
+ public:
+  Writer(const BitextView& view, std::vector<Finding>& out) : view_(view), out_(out) {}
+
+  void bead(std::uint32_t number, BeadValues& values) {
+    for (PlacedValue& arabic : values.arabic.list) {
+      if (!arabic.missing || arabic.elsewhere) continue;
+      for (PlacedValue& english : values.english.list) {
+        if (english.missing && !english.elsewhere && comparable(arabic.value, english.value)) {
+          changed(number, arabic, english);
+          break;
+        }
+      }
+    }
+    for (const PlacedValue& placed : values.arabic.list) {
+      if (placed.missing) missing(number, placed, view_.arabic, view_.english);
+    }
+    for (const PlacedValue& placed : values.english.list) {
+      if (placed.missing) missing(number, placed, view_.english, view_.arabic);
+    }
+  }
+
+ private:
+  static bool comparable(const Value& arabic, const Value& english) {
+    const Rule x = rule_of(arabic.kind), y = rule_of(english.kind);
+    return x == y || (x == Rule::number && y == Rule::date) ||
+           (x == Rule::date && y == Rule::number);
+  }
+
+  [[nodiscard]] static std::string shown(const SideOf& side, const PlacedValue& placed) {
+    return quoted(slice(side.text, placed.bytes));
+  }
+
+  void changed(std::uint32_t bead, PlacedValue& arabic, PlacedValue& english) {
+    arabic.missing = english.missing = false;
+    Finding& finding = add(bead, rule_of(arabic.value.kind));
+    finding.severity = Severity::error;
+    finding.probability = arabic.digits && english.digits ? kSure : kLikely;
+    finding.arabic = {arabic.bytes};
+    finding.english = {english.bytes};
+    finding.message = fmt::format("the Arabic has {}, the English {}", shown(view_.arabic, arabic),
+                                  shown(view_.english, english));
+  }
+
+  void missing(std::uint32_t bead, const PlacedValue& placed, const SideOf& own,
+               const SideOf& other) {
+    if (is_small(placed.value)) return;
+    Finding& finding = add(bead, rule_of(placed.value.kind));
+    weigh(placed, finding);
+    finding.*own.place = {placed.bytes};
+    const Bead& of = view_.beads()[bead];
+    if (!(of.*other.span).empty()) finding.*other.place = {other.bytes(of.*other.span)};
+    const bool arabic = own.language == Language::arabic;
+    finding.message =
+        placed.elsewhere
+            ? fmt::format("{} stands in another sentence of the {}", shown(own, placed),
+                          arabic ? "English" : "Arabic")
+            : fmt::format("{} is not in the {}", shown(own, placed), arabic ? "English" : "Arabic");
+  }
+
+  /// A number word alone may be part of a name or of an idiom, a code may be spelled out.
+  static void weigh(const PlacedValue& placed, Finding& finding) {
+    const bool may_differ = placed.value.kind == ValueKind::code || is_lone_month(placed.value);
+    finding.severity = placed.elsewhere || (!placed.digits && is_one_digit(placed.value))
+                           ? Severity::info
+                       : placed.digits && !may_differ ? Severity::error
+                                                      : Severity::warning;
+    finding.probability = placed.elsewhere               ? kMoved
+                          : placed.digits && !may_differ ? kLikely
+                                                         : kSpelled;
+  }
+
+  Finding& add(std::uint32_t bead, Rule rule) {
+    Finding finding;
+    finding.rule = rule;
+    finding.bead = bead;
+    out_.push_back(std::move(finding));
+    return out_.back();
+  }
+
+  const BitextView& view_;
+  std::vector<Finding>& out_;
+};
+
+}  // namespace
+
+std::vector<Finding> value_findings(const BitextView& view) {
+  std::vector<BeadValues> all = read_all(view);
+  std::vector<Finding> out;
+  Writer writer(view, out);
+  for (std::uint32_t k = 0; k < all.size(); ++k) {
+    if (view.beads()[k].null()) continue;
+    look_in_neighbours(all, k, view.arabic.text, &BeadValues::arabic, &BeadValues::english);
+    look_in_neighbours(all, k, view.english.text, &BeadValues::english, &BeadValues::arabic);
+    writer.bead(k, all[k]);
+  }
+  return out;
+}
+
+}  // namespace muwazi::check

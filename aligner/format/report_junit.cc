@@ -1,0 +1,79 @@
+// JUnit's XML: a test case for each finding, which fails, and one for each rule that found nothing.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "format/reports.h"
+#include "muwazi/text/utf8.h"
+
+namespace muwazi {
+namespace {
+
+/// Text of an XML document; what XML 1.0 allows nowhere is a space.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next(text, at);
+    if (c == U'&') {
+      out += "&amp;";
+    } else if (c == U'<') {
+      out += "&lt;";
+    } else if (c == U'>') {
+      out += "&gt;";
+    } else if (c == U'"') {
+      out += "&quot;";
+    } else if (c == U'\n') {
+      out += "&#10;";
+    } else if (c < U' ' || c == 0xFFFE || c == 0xFFFF) {
+      out += ' ';
+    } else {
+      append(out, c);
+    }
+  }
+  return out;
+}
+
+void append_failure(std::string& out, const Finding& finding, const ReportInput& input,
+                    const Lines& lines, std::string_view document) {
+  const Place place = lines.place(finding);
+  const std::string where = fmt::format("{}:{}", place.file, place.line);
+  fmt::format_to(std::back_inserter(out),
+                 "    <testcase name=\"{}: {}\" classname=\"{}.{}\">\n"
+                 "      <failure type=\"{}\" message=\"{}\">{} {:.2f}, {}\n{}\n{}</failure>\n"
+                 "    </testcase>\n",
+                 escaped(where), escaped(finding.message), document, info(finding.rule).name,
+                 info(finding.rule).mqm, escaped(finding.message), name(finding.severity),
+                 finding.probability, escaped(where),
+                 escaped(spot_texts(finding.english, input.texts.english)),
+                 escaped(spot_texts(finding.arabic, input.texts.arabic)));
+}
+
+}  // namespace
+
+std::string write_report_junit(const ReportInput& input) {
+  const Lines lines(input);
+  const std::vector<Finding>& findings = input.report.findings;
+  const std::string document = escaped(input.bitext.id);
+  std::string cases;
+  std::size_t count = findings.size();
+  for (const RuleInfo& rule : rules()) {
+    bool clean = true;
+    for (const Finding& finding : findings) {
+      if (finding.rule != rule.rule) continue;
+      clean = false;
+      append_failure(cases, finding, input, lines, document);
+    }
+    if (!clean) continue;
+    ++count;
+    fmt::format_to(std::back_inserter(cases), "    <testcase name=\"{}\" classname=\"{}.{}\"/>\n",
+                   escaped(rule.what), document, rule.name);
+  }
+  return fmt::format(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<testsuites>\n  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\">\n{}"
+      "  </testsuite>\n</testsuites>\n",
+      document, count, findings.size(), cases);
+}
+
+}  // namespace muwazi

@@ -1,0 +1,218 @@
+// What the rules find in small texts, and what they say nothing of.
+#include "muwazi/check/checker.h"
+
+#include <gmock/gmock.h>
+
+#include <string>
+
+#include "bitext/shipped.h"
+#include "muwazi/check/rules.h"
+
+namespace muwazi {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+const Aligner& explaining_aligner() {
+  static const Aligner aligner(testing::shipped_model(), default_parameters(), {.explain = true});
+  return aligner;
+}
+
+struct Checked {
+  Document arabic, english;
+  Bitext bitext;
+  CheckReport report;
+};
+
+Checked check(const std::string& arabic, const std::string& english) {
+  static const Checker checker(testing::shipped_model());
+  Checked out{Document("ar.txt", arabic), Document("en.txt", english), {}, {}};
+  out.bitext = explaining_aligner().align_segmented(out.arabic, out.english);
+  out.report = checker.check(out.bitext, out.arabic.text(), out.english.text());
+  return out;
+}
+
+/// The names of the rules of what is a warning at least.
+std::vector<std::string> found(const Checked& checked) {
+  std::vector<std::string> out;
+  for (const Finding& finding : checked.report.findings) {
+    if (finding.severity != Severity::info) out.emplace_back(info(finding.rule).name);
+  }
+  return out;
+}
+
+// A frame of sentences that pair without doubt; the one under test stands between them.
+std::vector<std::string> found_between(const std::string& arabic, const std::string& english) {
+  return found(check("فتح الحارس بوابة الحديقة قبل شروق الشمس.\nدخل العمال وهم يحملون أدواتهم.\n" +
+                         arabic + "\nأغلقت المدينة المكتبة يوم الأحد.\n",
+                     "The guard opened the gate of the garden before sunrise.\n"
+                     "The workers came in carrying their tools.\n" +
+                         english + "\nThe city closed the library on Sunday.\n"));
+}
+
+struct Row {
+  const char* name;
+  const char* arabic;
+  const char* english;
+};
+
+// ---- what raises nothing ----
+
+class Same : public ::testing::TestWithParam<Row> {};
+
+TEST_P(Same, RaisesNothing) {
+  EXPECT_THAT(found_between(GetParam().arabic, GetParam().english), IsEmpty());
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Checker, Same,
+    ::testing::Values(
+        Row{"arabic_indic_digits", "باع الخباز ٢٥ رغيفا في السوق.",
+            "The baker sold 25 loaves in the market."},
+        Row{"number_words", "باع الخباز خمسة وعشرين رغيفا في السوق.",
+            "The baker sold 25 loaves in the market."},
+        Row{"dual", "انتظر البحار يومين في الميناء.", "The sailor waited two days in the harbour."},
+        Row{"decimal_separator", "بلغ سعر القمح ١٫٥ دينار.",
+            "The price of wheat reached 1.5 dinars."},
+        Row{"thousands_separator", "تضم المكتبة ١٬٢٣٤ كتابا.", "The library holds 1,234 books."},
+        Row{"million", "زار المتحف مليونان من الناس.", "Two million people visited the museum."},
+        Row{"percent", "هبط سعر السكر ٣٠٪.", "The price of sugar fell by 30 percent."},
+        Row{"levantine_month", "عاد البحار في 3 كانون الثاني 1987.",
+            "The sailor returned on 3 January 1987."},
+        Row{"maghrebi_month", "عاد البحار في 3 جانفي 1987.",
+            "The sailor returned on 3 January 1987."},
+        Row{"month_first", "عاد البحار في 3 يناير 1987.",
+            "The sailor returned on January 3, 1987."},
+        Row{"clock", "يفتح المتحف الساعة التاسعة صباحا.", "The museum opens at 9 a.m."},
+        Row{"decade", "بُنيت المدرسة في التسعينيات.", "The school was built in the 1990s."},
+        Row{"century", "بُنيت القلعة في القرن التاسع عشر.", "The castle was built in the 1800s."},
+        Row{"question_mark", "هل عاد البحار إلى بيته؟", "Did the sailor return to his house?"},
+        Row{"tatweel", "عـــاد البحار إلى بيته القديم.", "The sailor returned to his old house."},
+        Row{"alef_spelling", "اكل الاولاد الخبز امام البيت.",
+            "The boys ate the bread in front of the house."},
+        Row{"quotation_style", "قال البحار: «البحر هادئ اليوم».",
+            "The sailor said, \"The sea is calm today.\""},
+        Row{"list_marker", "2) أغلق النافذة قبل المطر.", "b. Close the window before the rain."},
+        Row{"name_by_letters", "وصلت سلمى إلى طنجة مساء أمس.",
+            "Salma came to Tangier yesterday evening."},
+        Row{"generic_currency", "دفع التاجر 300 دولار ثمنا للحصان.",
+            "The merchant paid 300 US dollars for the horse."},
+        Row{"link", "الموقع هو https://example.org/books للمكتبة.",
+            "The site of the library is https://example.org/books."}),
+    [](const auto& row) { return std::string(row.param.name); });
+
+// ---- what raises its rule ----
+
+struct RuleRow {
+  const char* rule;
+  const char* arabic;
+  const char* english;
+};
+
+class Different : public ::testing::TestWithParam<RuleRow> {};
+
+TEST_P(Different, RaisesItsRuleAlone) {
+  EXPECT_THAT(found_between(GetParam().arabic, GetParam().english), ElementsAre(GetParam().rule));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Checker, Different,
+    ::testing::Values(
+        RuleRow{"number", "باع الخباز خمسة وعشرين رغيفا في السوق.",
+                "The baker sold 52 loaves in the market."},
+        RuleRow{"number", "باع الخباز 25 رغيفا في السوق.", "The baker sold loaves in the market."},
+        RuleRow{"date", "عاد البحار في 3 كانون الثاني 1987.",
+                "The sailor returned on 3 June 1987."},
+        RuleRow{"unit", "يبعد النهر 40 كيلومترا عن البلدة.",
+                "The river is 40 miles away from the town."},
+        RuleRow{"unit", "دفع التاجر 300 دولار ثمنا للحصان.",
+                "The merchant paid €300 for the horse."},
+        RuleRow{"link", "الموقع هو https://example.org/books للمكتبة.",
+                "The site of the library is https://example.com/shop."},
+        RuleRow{"placeholder", "حذف البرنامج {count} من الملفات القديمة.",
+                "The program deleted some of the old files."},
+        RuleRow{"punctuation", "هل عاد البحار إلى بيته القديم؟",
+                "The sailor returned to his old house."},
+        RuleRow{"punctuation", "عاد البحار (وهو مريض) إلى بيته القديم.",
+                "The sailor (who was ill returned to his old house."},
+        RuleRow{"untranslated", "أغلق البحار النافذة قبل المطر الشديد في الليل.",
+                "The sailor closed the window قبل المطر الشديد في الليل."},
+        RuleRow{"omission", "ثم سقى البستاني أشجار الليمون بماء البئر العميقة.", ""},
+        RuleRow{"addition", "", "Then the gardener watered the lemon trees from the deep well."}),
+    [](const auto& row) { return std::string(row.param.rule) + "_" + std::to_string(row.index); });
+
+// ---- places ----
+
+TEST(Checker, PutsNeighbouringSentencesIntoOneFinding) {
+  const Checked checked = check(
+      "فتح الحارس بوابة الحديقة قبل شروق الشمس.\nثم سقى البستاني أشجار الليمون بماء البئر.\n"
+      "وجلس الشيخ تحت التينة يقرأ كتابا قديما.\nأغلقت المدينة المكتبة يوم الأحد.\n",
+      "The guard opened the gate of the garden before sunrise.\n"
+      "The city closed the library on Sunday.\n");
+  ASSERT_THAT(found(checked), ElementsAre("omission"));
+  EXPECT_EQ(checked.report.findings[0].arabic.size(), 2U);
+  EXPECT_TRUE(checked.report.findings[0].english.empty());
+}
+
+TEST(Checker, FindsAClauseThatWasLeftOut) {
+  const std::string clause = "بعد أن أصلح الحدادون مرساة السفينة الصدئة في ورشة الميناء";
+  const Checked checked =
+      check("فتح الحارس بوابة الحديقة قبل شروق الشمس.\nعاد البحار إلى بيته القديم، " + clause +
+                "، ونام حتى الظهر.\nأغلقت المدينة المكتبة يوم الأحد.\n",
+            "The guard opened the gate of the garden before sunrise.\n"
+            "The sailor returned to his old house and slept until noon.\n"
+            "The city closed the library on Sunday.\n");
+  ASSERT_THAT(found(checked), ::testing::Contains("omission"));
+  const auto finding = std::find_if(checked.report.findings.begin(), checked.report.findings.end(),
+                                    [](const Finding& one) { return one.rule == Rule::omission; });
+  const std::string_view spot = slice(checked.arabic.text(), finding->arabic[0]);
+  EXPECT_NE(spot.find("الحدادون"), std::string_view::npos) << spot;
+  EXPECT_EQ(spot.find("البحار إلى"), std::string_view::npos) << spot;
+}
+
+TEST(Checker, FindsAnotherNameInThePlaceOfOne) {
+  const Checked checked = check(
+      "وصلت سلمى إلى طنجة مساء أمس.\nالتقى فلاديمير بالطبيب في السوق.\nنامت سلمى في الفندق.\n"
+      "اشترى فلاديمير خبزا للأولاد.\n",
+      "Salma came to Tangier yesterday evening.\nIn the market Vladimir met the doctor.\n"
+      "In the hotel Salma slept.\nThen Salma bought bread for the children.\n");
+  ASSERT_THAT(found(checked), ElementsAre("name"));
+  EXPECT_EQ(slice(checked.english.text(), checked.report.findings[0].english[0]), "Salma");
+  EXPECT_EQ(slice(checked.arabic.text(), checked.report.findings[0].arabic[0]), "فلاديمير");
+}
+
+TEST(Checker, SaysThatASentenceStandsTwice) {
+  const Checked checked = check(
+      "فتح الحارس بوابة الحديقة قبل شروق الشمس.\nدخل العمال وهم يحملون أدواتهم.\n"
+      "أغلقت المدينة المكتبة يوم الأحد.\n",
+      "The guard opened the gate of the garden before sunrise.\n"
+      "The workers came in carrying their tools.\nThe workers came in carrying their tools.\n"
+      "The city closed the library on Sunday.\n");
+  EXPECT_THAT(found(checked), ElementsAre("duplicate"));
+}
+
+// ---- coverage ----
+
+TEST(Checker, CoversACompleteTranslation) {
+  const Checked checked = check("فتح الحارس بوابة الحديقة.\nأغلقت المدينة المكتبة يوم الأحد.\n",
+                                "The guard opened the gate of the garden.\n"
+                                "The city closed the library on Sunday.\n");
+  EXPECT_TRUE(checked.report.related);
+  EXPECT_GT(checked.report.arabic.share, 0.97);
+  EXPECT_LE(checked.report.arabic.low, checked.report.arabic.share);
+  EXPECT_GE(checked.report.arabic.high, checked.report.arabic.share);
+  EXPECT_EQ(checked.report.arabic_passages.size(), 1U);
+}
+
+TEST(Checker, SaysOfASideWithoutTextThatItIsMissing) {
+  const Checked checked = check("فتح الحارس بوابة الحديقة.\n", "");
+  EXPECT_FALSE(checked.report.related);
+  EXPECT_THAT(found(checked), ElementsAre("omission"));
+  EXPECT_EQ(checked.report.findings[0].message, "there is no English text");
+  EXPECT_EQ(checked.report.arabic.share, 0.0);
+  EXPECT_THAT(found(check("", "")), IsEmpty());
+}
+
+}  // namespace
+}  // namespace muwazi

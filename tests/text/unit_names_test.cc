@@ -1,0 +1,34 @@
+#include "text/unit_names.h"
+
+#include <gtest/gtest.h>
+
+namespace muwazi {
+namespace {
+
+bool has(std::string_view form, Language language, const std::string& unit) {
+  const auto* const units = UnitNames::get().find(std::string(form), language);
+  return units != nullptr && units->contains(unit);
+}
+
+TEST(UnitNames, AreKnownInBothLanguagesAndTheirForms) {
+  EXPECT_TRUE(has("كيلومتر", Language::arabic, "length/kilometer"));
+  EXPECT_TRUE(has("كيلومترا", Language::arabic, "length/kilometer"));
+  EXPECT_TRUE(has("كيلومترات", Language::arabic, "length/kilometer"));
+  EXPECT_TRUE(has("miles", Language::english, "length/mile"));
+  EXPECT_TRUE(has("kilograms", Language::english, "mass/kilogram"));
+  EXPECT_FALSE(has("loaves", Language::english, "mass/kilogram"));
+}
+
+TEST(UnitNames, TakeTheNounOfACurrencyForAllOfIt) {
+  for (const char* unit : {"currency/USD", "currency/CAD"}) {
+    EXPECT_TRUE(has("dollars", Language::english, unit));
+    EXPECT_TRUE(has("دولار", Language::arabic, unit));
+  }
+  EXPECT_TRUE(has("canadian dollars", Language::english, "currency/CAD"));
+  EXPECT_FALSE(has("canadian dollars", Language::english, "currency/USD"));
+  ASSERT_NE(UnitNames::get().find_symbol("€"), nullptr);
+  EXPECT_TRUE(UnitNames::get().find_symbol("€")->contains("currency/EUR"));
+}
+
+}  // namespace
+}  // namespace muwazi
