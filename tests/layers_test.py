@@ -19,7 +19,7 @@ LIBRARIES = {
     "fmt/": None,  # any module
     "Eigen/": {"score"},
     "nlohmann/": {"page", "format"},
-    "xxhash.h": {"lexicon"},
+    "xxhash.h": {"lexicon", "bitext"},
     "libstemmer.h": {"lexicon"},
 }
 # The system's own headers, for what std has not: memory maps, terminals, file modes.

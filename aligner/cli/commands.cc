@@ -4,11 +4,12 @@
 
 namespace muwazi {
 
-extern const Command kAlignCommand, kSegmentCommand, kTrainCommand, kTuneCommand, kScoreCommand;
+extern const Command kAlignCommand, kViewCommand, kSegmentCommand, kTrainCommand, kTuneCommand,
+    kScoreCommand;
 
 std::span<const Command* const> commands() {
-  static constexpr std::array kCommands = {&kAlignCommand, &kSegmentCommand, &kTrainCommand,
-                                           &kTuneCommand, &kScoreCommand};
+  static constexpr std::array kCommands = {&kAlignCommand, &kViewCommand, &kSegmentCommand,
+                                           &kTrainCommand, &kTuneCommand, &kScoreCommand};
   return kCommands;
 }
 

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "lexicon/lexicon.h"
@@ -10,6 +11,7 @@
 #include "muwazi/anchor/names.h"
 #include "muwazi/score/omissions.h"
 #include "muwazi/score/parameters.h"
+#include "score/constraints.h"
 #include "score/name_pairs.h"
 #include "score/rates.h"
 #include "score/scorer.h"
@@ -26,6 +28,9 @@ class SentenceAligner {
 
   SentenceAligner(const SentenceAligner&) = delete;  // the scorer refers to members
   SentenceAligner& operator=(const SentenceAligner&) = delete;
+
+  /// What align() is to keep to.
+  void constrain_to(Constraints constraints) { constraints_ = std::move(constraints); }
 
   /// Every sentence is in exactly one bead; posteriors are filled in.
   [[nodiscard]] std::vector<Bead> align();
@@ -63,6 +68,7 @@ class SentenceAligner {
   void adapt();
   void look();
   void settle();
+  void forbid();
   void sharpen();
   void find_likely();
   [[nodiscard]] bool learn_own_words();
@@ -77,6 +83,7 @@ class SentenceAligner {
   Parameters parameters_;
   const NameModel* names_;
   Omissions omissions_;
+  Constraints constraints_;
   bool without_nulls_ = false;  ///< adapt() lets no path have a null that has another way
   SideTokens arabic_, english_;
   TranslationPair translations_;

@@ -40,6 +40,8 @@ std::string_view rule(FaultKind kind) noexcept {
       return "no JSON";
     case FaultKind::malformed_document:
       return "no document";
+    case FaultKind::malformed_decisions:
+      return "no decisions";
     case FaultKind::unreadable_file:
       return "unreadable file";
   }
@@ -82,6 +84,8 @@ std::string_view code(FaultKind kind) noexcept {
       return "malformed_json";
     case FaultKind::malformed_document:
       return "malformed_document";
+    case FaultKind::malformed_decisions:
+      return "malformed_decisions";
     case FaultKind::unreadable_file:
       return "unreadable_file";
   }

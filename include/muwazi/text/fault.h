@@ -29,6 +29,7 @@ enum class FaultKind : std::uint8_t {
   too_large,            ///< past a limit that an option sets
   malformed_json,       ///< a line of a stream that is no JSON
   malformed_document,   ///< a line of a stream that names no document
+  malformed_decisions,  ///< a file that is none of decisions
   unreadable_file,      ///< a file that a list names and that cannot be opened or read
 };
 
