@@ -123,6 +123,10 @@ function showFilters() {
   if (had) byId("filters").querySelector(`[data-kind="${had}"]`)?.focus();
 }
 
+function sayCount() {
+  say(grid.shown.length === 1 ? "1 row." : `${grid.shown.length} rows.`);
+}
+
 /** Shows a row, by taking filters and search away where they hide it. */
 function reveal(row, side, sentence) {
   if (!grid.shown.includes(row)) {
@@ -437,7 +441,7 @@ byId("filters").addEventListener("click", (event) => {
   else if (!chosenKinds.delete(kind)) chosenKinds.add(kind);
   showFilters();
   listRows();
-  say(`${grid.shown.length} rows.`);
+  sayCount();
 });
 byId("order").addEventListener("change", listRows);
 let searching = 0;
@@ -446,7 +450,7 @@ byId("search").addEventListener("input", () => {
   searching = setTimeout(() => {
     terms = searchTerms(byId("search").value);
     listRows();
-    say(`${grid.shown.length} rows.`);
+    sayCount();
   }, 150);
 });
 byId("tools").addEventListener("pointerdown", (event) => event.preventDefault()); // the sentence keeps the focus
@@ -477,7 +481,8 @@ byId("help").addEventListener("close", () => {
 addEventListener("scroll", showWindow, { passive: true });
 addEventListener("resize", showWindow);
 addEventListener("beforeprint", () => grid.fillAll());
-addEventListener("hashchange", () => followLink());
+addEventListener("hashchange", followLink);
+addEventListener("load", followLink); // the browser looks for the row itself and moves the focus
 addEventListener("pagehide", () => keeping && keep());
 addEventListener("beforeunload", (event) => {
   if (keeping) keep();
@@ -510,4 +515,3 @@ byId("notes").hidden = data.notes.length === 0;
 showFilters();
 listRows();
 restore();
-followLink();

@@ -18,7 +18,8 @@ class Grid {
     );
     const { names, coverage } = alignment.data;
     const share = (side) => `${(100 * coverage[side]).toFixed(1)} % in pairs`;
-    const heads = ["", ...["en", "ar"].map((side) => [names[side], share(side)].filter(Boolean).join(" · "))];
+    const nameOf = (side) => (names.ar === names.en ? "" : names[side]);
+    const heads = ["", ...["en", "ar"].map((side) => [nameOf(side), share(side)].filter(Boolean).join(" · "))];
     this.head = element("div", { role: "row", class: "row heads", "aria-rowindex": 1 });
     columns.forEach((title, k) => {
       const cell = element("div", { role: "columnheader", "aria-colindex": k + 1 }, element("b", {}, title));
