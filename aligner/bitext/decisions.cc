@@ -31,7 +31,9 @@ std::string without_space(std::string_view text) {
 /// One side's sentences by their keys.
 class Side {
  public:
-  explicit Side(const std::vector<std::string>& keys) : keys_(keys), taken_(keys.size(), false) {
+  enum class Use : std::uint8_t { none, wrong, right };  ///< in what decision a sentence is
+
+  explicit Side(const std::vector<std::string>& keys) : keys_(keys), uses_(keys.size(), Use::none) {
     for (std::uint32_t k = 0; k < keys.size(); ++k) places_[keys[k]].push_back(k);
   }
 
@@ -60,12 +62,14 @@ class Side {
     return best;
   }
 
-  [[nodiscard]] bool taken(SentenceSpan span) const {
-    return std::find(taken_.begin() + span.begin, taken_.begin() + span.end, true) !=
-           taken_.begin() + span.end;
+  /// Whether one of the sentences has a decision, or one that is right.
+  [[nodiscard]] bool taken(SentenceSpan span, Use least = Use::wrong) const {
+    return std::any_of(uses_.begin() + span.begin, uses_.begin() + span.end,
+                       [&](Use use) { return use >= least; });
   }
-  void take(SentenceSpan span) {
-    std::fill(taken_.begin() + span.begin, taken_.begin() + span.end, true);
+  void take(SentenceSpan span, Use use) {
+    std::for_each(uses_.begin() + span.begin, uses_.begin() + span.end,
+                  [&](Use& had) { had = std::max(had, use); });
   }
 
  private:
@@ -87,7 +91,7 @@ class Side {
 
   const std::vector<std::string>& keys_;
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> places_;
-  std::vector<bool> taken_;
+  std::vector<Use> uses_;
 };
 
 /// Pairs that were found, by where they begin on the Arabic side.
@@ -160,15 +164,17 @@ PlacedDecisions place(const std::vector<Decision>& decisions,
     const Bead bead{a->span, e->span, 1.0F};
     if (decision.verdict == Verdict::wrong) {
       placed.wrong.push_back(bead);
+      arabic.take(bead.arabic, Side::Use::wrong);
+      english.take(bead.english, Side::Use::wrong);
       continue;
     }
-    if (arabic.taken(bead.arabic) || english.taken(bead.english) ||
-        (!bead.null() && pairs.crossed_by(bead))) {
+    if (arabic.taken(bead.arabic, Side::Use::right) ||
+        english.taken(bead.english, Side::Use::right) || (!bead.null() && pairs.crossed_by(bead))) {
       placed.lost.push_back({number, LostReason::contradicted});
       continue;
     }
-    arabic.take(bead.arabic);
-    english.take(bead.english);
+    arabic.take(bead.arabic, Side::Use::right);
+    english.take(bead.english, Side::Use::right);
     if (!bead.null()) pairs.add(bead);
     placed.right.push_back(bead);
   }

@@ -478,6 +478,50 @@ class Keeping(Page):
         self.assertEqual(4, len(json.loads(self.save().read_text("utf8"))["decisions"]))
         self.assertFalse(self.driver.find_element(By.ID, "lost").is_displayed())
 
+    def test_any_decisions_are_applied_as_they_were_made(self):
+        """Steps by chance on a text with repetitions: the program and a page loaded anew find each decision's place."""
+        arabic, english = [], []
+        for k in range(40):
+            arabic += [f"وصل القطار رقم {k} متأخرا إلى المحطة.", "نعم.", "لا."][: 1 + k % 3]
+            english += [f"Train number {k} arrived late at the station.", "Yes.", "No."][: 1 + k % 3]
+        for seed in range(5):
+            with self.subTest(seed=seed):
+                self.open("\n".join(arabic) + "\n", "\n".join(english) + "\n")
+                self.js("""let state = arguments[0] + 1;
+                    const random = (n) => (state = (state * 48271) % 2147483647) % n;
+                    for (let k = 0; k < 60; k++) {
+                      const side = ['ar', 'en'][random(2)], sentence = random(data[side].texts.length);
+                      const row = alignment.rows[alignment.placeOf(side, sentence)];
+                      const other = Math.min(Math.max(sentence + random(5) - 2, 0), data[otherSide[side]].texts.length - 1);
+                      const spans = {[side]: sentence, [otherSide[side]]: other};
+                      [() => alignment.judge(row, 'right'), () => alignment.judge(row, 'wrong'), () => alignment.merge(row),
+                       () => alignment.split(row, side, sentence), () => alignment.move(row, side, sentence, random(2) === 1),
+                       () => alignment.leaveAlone(row, side, sentence), () => alignment.pair(spans.ar, spans.en),
+                       () => alignment.undo(), () => alignment.redo()][random(9)]();
+                    }
+                    listRows(); decided();""", seed)
+                # Each sentence once, in order, whatever was done.
+                self.assertEqual([len(arabic), len(english)], self.js("""let a = 0, e = 0;
+                    for (const row of alignment.rows) {
+                      if (row.a !== a || row.e !== e || row.m + row.n === 0) return [a, e];
+                      a += row.m; e += row.n;
+                    }
+                    return [a, e]"""))
+                numbers = """const list = (from, size) => Array.from({length: size}, (_, k) => from + k);
+                    return alignment.rows.filter((row) => row.verdict === arguments[0]).map((row) => [list(row.a, row.m), list(row.e, row.n)])"""
+                right, wrong = self.js(numbers, "right"), self.js(numbers, "wrong")
+                self.assertGreater(len(right), 5)
+                beads, said = self.beads("--apply", self.save().name)
+                self.assertNotIn("no longer", said)
+                made = [[ar, en] for ar, en, _ in beads]
+                self.assertEqual([], [bead for bead in right if bead not in made])
+                self.assertEqual([], [bead for bead in wrong if bead in made and bead[0] and bead[1]])
+                self.show()
+                self.assertEqual([], self.js("return decisions.lost"))
+                # Where nulls stand between the sentences of the other side is nothing that was decided.
+                self.assertEqual(sorted(right), sorted(self.js(numbers, "right")))
+                self.assertFalse(self.driver.find_element(By.ID, "lost").is_displayed())
+
     def test_train_learns_from_what_is_right(self):
         self.open()
         self.key(Keys.HOME)

@@ -114,7 +114,7 @@ class Decisions {
       const key = Alignment.key({ a: arabic.begin, m: arabic.end - arabic.begin, e: english.begin, n: english.end - english.begin });
       const at = alignment.placeOf(arabic.end > arabic.begin ? "ar" : "en", arabic.end > arabic.begin ? arabic.begin : english.begin);
       const row = alignment.rows[at];
-      if (Alignment.key(row) !== key) return notPaired;
+      if (Alignment.key(row) !== key || row.verdict === "right") return notPaired;
       alignment.rows = alignment.rows.with?.(at, { ...row, verdict }) ?? alignment.rows.map((x, k) => (k === at ? { ...x, verdict } : x));
       return "";
     }
