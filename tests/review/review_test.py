@@ -195,6 +195,24 @@ class Showing(Page):
         self.click("[data-kind=all]")
         self.assertEqual(FIRST, self.rows())
 
+    def test_findings_stand_with_their_rows_and_have_filters(self):
+        self.open()
+        page = (self.folder / "page.html").read_text("utf8")
+        number = {"rule": "number", "severity": "error", "probability": 0.9, "bead": 5, "message": "25 دينارا: not <b>25</b>",
+                  "ar": [[5, 7, 9]], "en": [[5, 10, 21]]}
+        order = {"rule": "order", "severity": "info", "probability": 0.2, "bead": 1, "message": "moved", "ar": [], "en": []}
+        (self.folder / "page.html").write_text(
+            page.replace('"findings":[]', '"findings":' + json.dumps([number, order]).replace("<", "\\u003c")), "utf8")
+        self.show()
+        self.assertIn("number 25 دينارا: not <b>25</b> (90 %)", self.text("#bead-6 .findings"))
+        self.assertEqual("twenty-five", self.text("#bead-6 .en .found.error"))
+        self.assertIn("moved", self.text("#bead-2 .findings"))
+        self.click("[data-kind=number]")
+        self.assertEqual(["6"], [x.text for x in self.driver.find_elements(By.CSS_SELECTOR, "a.number")])
+        self.click("[data-kind=all]")
+        self.js("const order = document.getElementById('order'); order.value = 'error'; order.dispatchEvent(new Event('change'))")
+        self.assertEqual("6", self.text("a.number"))
+
     def test_search_ignores_marks_and_letter_forms(self):
         self.open()
         for query, shown in (("غنى", ["5"]), ("أُغْنيـة", ["5"]), ("متاخرا ساعه", ["1"]), ("CAFE found", ["4"]),
@@ -202,7 +220,7 @@ class Showing(Page):
             box = self.driver.find_element(By.ID, "search")
             box.clear()
             box.send_keys(query)
-            self.wait(lambda: [x.text for x in self.driver.find_elements(By.CSS_SELECTOR, "a.number")] == shown)
+            self.wait(lambda: self.js("return [...document.querySelectorAll('a.number')].map((x) => x.textContent)") == shown)
         box.clear()
         box.send_keys("غنى")
         self.wait(lambda: self.driver.find_elements(By.CSS_SELECTOR, "mark"))
@@ -312,6 +330,11 @@ class Deciding(Page):
         self.assertEqual("1-1+ 1-1! 1-1 1-2 1-0 1-1 0-1", self.rows())
         self.click("#bead-2 [data-judge=wrong]")
         self.assertEqual(FIRST.replace("1-1", "1-1+", 1), self.rows())
+        self.sentence("en", 0).click()
+        self.key("a")
+        self.assertEqual("It is right already.", self.text("#said"))
+        self.key(Keys.DELETE)
+        self.assertEqual(FIRST, self.rows())
 
     def test_merges_splits_moves_and_pairs_by_mouse(self):
         self.open()
@@ -349,7 +372,7 @@ class Deciding(Page):
     def test_undoes_and_redoes_everything(self):
         self.open()
         states = [self.rows()]
-        for keys in ("m", "m", "m", "a", "x", "m", "s", "x"):
+        for keys in ("m", "m", "m", Keys.DELETE, "x", "m", "s", "x"):
             self.sentence("en", 1).click()
             self.key(keys)
             states.append(self.rows())
@@ -494,10 +517,10 @@ class Keeping(Page):
                       const row = alignment.rows[alignment.placeOf(side, sentence)];
                       const other = Math.min(Math.max(sentence + random(5) - 2, 0), data[otherSide[side]].texts.length - 1);
                       const spans = {[side]: sentence, [otherSide[side]]: other};
-                      [() => alignment.judge(row, 'right'), () => alignment.judge(row, 'wrong'), () => alignment.merge(row),
+                      [() => alignment.judge(row, 'right'), () => alignment.judge(row, 'wrong'), () => alignment.judge(row, ''), () => alignment.merge(row),
                        () => alignment.split(row, side, sentence), () => alignment.move(row, side, sentence, random(2) === 1),
                        () => alignment.leaveAlone(row, side, sentence), () => alignment.pair(spans.ar, spans.en),
-                       () => alignment.undo(), () => alignment.redo()][random(9)]();
+                       () => alignment.undo(), () => alignment.redo()][random(10)]();
                     }
                     listRows(); decided();""", seed)
                 # Each sentence once, in order, whatever was done.

@@ -114,8 +114,10 @@ class Alignment {
     return this.step(0, this.rows.length, this.first);
   }
 
+  /** Verdict "" takes a decision back. */
   judge(row, verdict) {
-    return this.step(this.places.get(row), 1, [{ ...row, verdict: row.verdict === verdict ? "" : verdict }]);
+    if (row.verdict === verdict) return verdict ? `It is ${verdict} already.` : "There is no decision here.";
+    return this.step(this.places.get(row), 1, [{ ...row, verdict }]);
   }
 
   merge(row) {

@@ -246,8 +246,9 @@ function stopPairing() {
 }
 
 const actions = {
-  accept: ({ row }) => show(alignment.judge(row, "right"), row.verdict === "right" ? "No decision." : "Right."),
-  wrong: ({ row }) => show(alignment.judge(row, "wrong"), row.verdict === "wrong" ? "No decision." : "Wrong."),
+  accept: ({ row }) => show(alignment.judge(row, "right"), "Right."),
+  wrong: ({ row }) => show(alignment.judge(row, "wrong"), "Wrong."),
+  takeBack: ({ row }) => show(alignment.judge(row, ""), "No decision."),
   merge: ({ row }) => show(alignment.merge(row), "Merged with the next row."),
   mergeUp: ({ row }) => {
     const above = alignment.rows[alignment.places.get(row) - 1];
@@ -344,7 +345,7 @@ function restore() {
 // ---- events ----
 
 const gridKeys = {
-  a: "accept", x: "wrong", m: "merge", M: "mergeUp", s: "split", p: "pair", u: "alone",
+  a: "accept", x: "wrong", m: "merge", M: "mergeUp", s: "split", p: "pair", u: "alone", Delete: "takeBack", Backspace: "takeBack",
 };
 const moves = { ArrowUp: -1, ArrowDown: 1, k: -1, j: 1, PageUp: -10, PageDown: 10 };
 
@@ -411,7 +412,7 @@ byId("grid").addEventListener("click", (event) => {
     const { row } = judge.closest(".row");
     const sentence = judge.closest(".row").querySelector(".sentence[data-sentence]");
     grid.choose(sentence, false);
-    show(alignment.judge(row, judge.dataset.judge), judge.dataset.judge === "right" ? "Right." : "Wrong.");
+    act(row.verdict === judge.dataset.judge ? "takeBack" : judge.dataset.judge === "right" ? "accept" : "wrong");
     return;
   }
   const sentence = event.target.closest(".sentence");
@@ -505,7 +506,7 @@ function followLink() {
 document.title = `${data.id || "alignment"} · review`;
 byId("name").textContent = data.id || "alignment";
 const paired = data.beads.filter(([m, n]) => m && n).length;
-byId("summary").textContent = `${paired} pairs · in pairs: English ${(100 * data.coverage.en).toFixed(1)} %, Arabic ${(100 * data.coverage.ar).toFixed(1)} %`;
+byId("summary").textContent = `As aligned: ${paired} pairs, which hold of the words: English ${(100 * data.coverage.en).toFixed(1)} %, Arabic ${(100 * data.coverage.ar).toFixed(1)} %`;
 byId("notes").append(...data.notes.map((note) => {
   const line = element("li", {});
   appendText(line, note);

@@ -138,7 +138,7 @@ class Grid {
   elementOf(row) {
     const { kinds, findings, terms } = this.describe(row);
     const head = element("div", { role: "gridcell", class: "head", "aria-colindex": 1 },
-      element("a", { class: "number", tabindex: -1 }), this.chanceOf(row, kinds), this.buttonsOf(row));
+      element("a", { class: "number", tabindex: -1 }), ...this.chanceOf(row, kinds), this.buttonsOf(row));
     const made = element("div", { role: "row", class: `row ${kinds.join(" ")}` }, head,
       this.cellOf(row, "en", terms), this.cellOf(row, "ar", terms));
     made.row = row;
@@ -162,9 +162,8 @@ class Grid {
       : row.p === null ? "open" : `${Math.floor(1000 * row.p) / 10} %`;
     const note = kinds.includes("omission") ? "◨ only Arabic" : kinds.includes("addition") ? "◧ only English"
       : kinds.includes("unsure") ? "≈ unsure" : "";
-    const made = element("span", { class: "chance" }, chance);
-    if (note) made.append(element("small", {}, note));
-    return made;
+    const made = [element("span", { class: "chance" }, chance)];
+    return note ? [...made, element("span", { class: "note" }, note)] : made;
   }
 
   buttonsOf(row) {
