@@ -7,4 +7,6 @@ muwazi_embed(muwazi_format kReviewParts
   "${PROJECT_SOURCE_DIR}/aligner/format/review/decisions.js"
   "${PROJECT_SOURCE_DIR}/aligner/format/review/rows.js"
   "${PROJECT_SOURCE_DIR}/aligner/format/review/strip.js"
-  "${PROJECT_SOURCE_DIR}/aligner/format/review/review.js")
+  "${PROJECT_SOURCE_DIR}/aligner/format/review/shown.js"
+  "${PROJECT_SOURCE_DIR}/aligner/format/review/steps.js"
+  "${PROJECT_SOURCE_DIR}/aligner/format/review/events.js")

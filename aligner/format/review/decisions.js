@@ -42,8 +42,10 @@ class Decisions {
     return [...made, ...this.absent.map(({ decision }) => decision)];
   }
 
+  /** The file's text, a decision a line. */
   file() {
-    return { muwazi: "decisions", version: 1, document: this.alignment.data.id, decisions: this.list() };
+    const lines = this.list().map((decision) => JSON.stringify(decision));
+    return `{"muwazi": "decisions", "version": 1, "document": ${JSON.stringify(this.alignment.data.id)},\n"decisions": [\n${lines.join(",\n")}\n]}\n`;
   }
 
   // ---- in ----

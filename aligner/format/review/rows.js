@@ -139,13 +139,13 @@ class Grid {
     const { kinds, findings, terms } = this.describe(row);
     const head = element("div", { role: "gridcell", class: "head", "aria-colindex": 1 },
       element("a", { class: "number", tabindex: -1 }), ...this.chanceOf(row, kinds), this.buttonsOf(row));
-    const made = element("div", { role: "row", class: `row ${kinds.join(" ")}` }, head,
+    const made = element("div", { role: "row", class: ["row", ...kinds.map((kind) => `kind-${kind}`)].join(" ") }, head,
       this.cellOf(row, "en", terms), this.cellOf(row, "ar", terms));
     made.row = row;
     if (findings.length) {
       const cell = element("div", { role: "gridcell", class: "findings" });
       for (const finding of findings) {
-        const message = element("bdi", { dir: "auto" });
+        const message = element("bdi", { dir: "ltr" });
         appendText(message, finding.message);
         cell.append(element("p", { class: finding.severity }, element("b", {}, finding.rule), " ", message,
           ` (${Math.round(100 * finding.probability)} %)`));
@@ -160,7 +160,7 @@ class Grid {
   chanceOf(row, kinds) {
     const chance = row.verdict === "right" ? "✓ right" : row.verdict === "wrong" ? "✗ wrong"
       : row.p === null ? "open" : `${Math.floor(1000 * row.p) / 10} %`;
-    const note = kinds.includes("omission") ? "◨ only Arabic" : kinds.includes("addition") ? "◧ only English"
+    const note = row.n === 0 ? "◨ only Arabic" : row.m === 0 ? "◧ only English"
       : kinds.includes("unsure") ? "≈ unsure" : "";
     const made = [element("span", { class: "chance" }, chance)];
     return note ? [...made, element("span", { class: "note" }, note)] : made;

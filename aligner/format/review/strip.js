@@ -73,12 +73,12 @@ class Strip {
     context.scale(scale, scale);
     const style = getComputedStyle(canvas);
     const colour = (name) => style.getPropertyValue(`--${name}`).trim();
-    const lane = (height - 8) / 2; // 4 above for findings, 4 below for decisions
-    const marks = { addition: [4, lane], omission: [4 + lane, lane], unsure: [4, 2 * lane], wrong: [4, 2 * lane] };
+    const top = 7, lane = (height - top - 4) / 2; // above for findings, below for decisions
+    const marks = { addition: [top, lane], omission: [top + lane, lane], unsure: [top, 2 * lane], wrong: [top, 2 * lane] };
     context.fillStyle = colour("paired");
-    context.fillRect(0, 4, width, 2 * lane);
+    context.fillRect(0, top, width, 2 * lane);
     context.fillStyle = colour("back");
-    context.fillRect(0, 4 + lane - 0.5, width, 1);
+    context.fillRect(0, top + lane - 0.5, width, 1);
     const fills = new Map();
     const fillOf = (kind) => {
       if (!fills.has(kind)) fills.set(kind, patternOf(context, kind, colour(kind), colour("back")));
@@ -117,9 +117,9 @@ class Strip {
 function drawPointer(context, x, colour) {
   context.fillStyle = colour;
   context.beginPath();
-  context.moveTo(x - 4, 0);
-  context.lineTo(x + 4, 0);
-  context.lineTo(x, 7);
+  context.moveTo(x - 5, 1);
+  context.lineTo(x + 5, 1);
+  context.lineTo(x, 9);
   context.fill();
 }
 
