@@ -46,7 +46,9 @@ class Grid {
       parts.push(group);
       this.observer.observe(group);
     }
-    if (rows.length === 0) parts.push(element("p", { class: "nothing" }, "No row is like that."));
+    if (rows.length === 0) {
+      parts.push(element("div", { role: "row", class: "nothing" }, element("div", { role: "gridcell" }, "No row is like that.")));
+    }
     this.root.replaceChildren(...parts);
     this.root.setAttribute("aria-rowcount", rows.length + 1);
     this.groups.slice(0, 2).forEach((group) => this.fill(group));
@@ -133,6 +135,10 @@ class Grid {
     link.textContent = name;
     link.href = `#bead-${name}`;
     link.setAttribute("aria-label", `Row ${name}, link`);
+    const about = [...made.querySelectorAll(".chance, .note")];
+    about.forEach((part) => (part.id = `${part.className}-${name}`));
+    made.querySelectorAll(".sentence").forEach((sentence) =>
+      sentence.setAttribute("aria-describedby", about.map(({ id }) => id).join(" ")));
   }
 
   elementOf(row) {

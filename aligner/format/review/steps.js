@@ -135,13 +135,18 @@ let keeping = 0;
 function keep() {
   clearTimeout(keeping);
   keeping = 0;
-  try {
-    const list = decisions.list();
-    if (list.length === 0) localStorage.removeItem(storageKey);
-    else localStorage.setItem(storageKey, JSON.stringify({ saved, decisions: list }));
-  } catch {
-    say("This browser cannot keep the decisions: save them as a file.");
+  const list = decisions.list();
+  const withoutTexts = ({ verdict, ar, en }) => ({ verdict, ar: { ...ar, text: "" }, en: { ...en, text: "" } });
+  for (const kept of [() => list, () => list.map(withoutTexts)]) { // browsers keep about five million characters
+    try {
+      localStorage.removeItem(storageKey);
+      if (list.length) localStorage.setItem(storageKey, JSON.stringify({ saved, decisions: kept() }));
+      return;
+    } catch {
+      // too much, or nothing may be kept at all
+    }
   }
+  if (list.length) say("This browser cannot keep the decisions: save them as a file.");
 }
 
 function keepSoon() {
