@@ -73,7 +73,9 @@ byId("grid").addEventListener("click", (event) => {
     return;
   }
   const sentence = event.target.closest(".sentence");
-  if (sentence && getSelection().isCollapsed) grid.choose(sentence);
+  if (!sentence || !getSelection().isCollapsed) return;
+  grid.choose(sentence);
+  if (pairFrom && pairFrom.side !== sentence.dataset.side) act("pair");
 });
 byId("grid").addEventListener("focusin", (event) => {
   const sentence = event.target.closest(".sentence");

@@ -187,7 +187,7 @@ class Grid {
       const text = element("bdi");
       appendMarked(text, texts[k].replace(/\s+/g, (space) => " ".repeat(space.length)), this.marksOf(side, k, terms));
       const place = element("span", { class: "place", dir: "ltr", title: `sentence ${k + 1}, paragraph ${paragraphs[k]}` }, `${k + 1} ¶${paragraphs[k]}`);
-      cell.append(element("div", { class: headings.includes(k) ? "sentence heading" : "sentence", tabindex: -1,
+      cell.append(element("div", { class: headings.has(k) ? "sentence heading" : "sentence", tabindex: -1,
         "data-side": side, "data-sentence": k }, text, place));
     }
     if (begin === end) {

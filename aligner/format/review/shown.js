@@ -8,10 +8,7 @@ const kindNames = {
 const byId = (id) => document.getElementById(id);
 
 const data = JSON.parse(byId("data").textContent);
-for (const side of ["ar", "en"]) {
-  const headings = new Set(data[side].headings);
-  data[side].headings = { includes: (k) => headings.has(k) };
-}
+for (const side of ["ar", "en"]) data[side].headings = new Set(data[side].headings);
 const alignment = new Alignment(data);
 const decisions = new Decisions(alignment);
 

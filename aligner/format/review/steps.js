@@ -82,7 +82,7 @@ function startOrEndPair({ side, sentence }) {
   pairFrom = { side, sentence };
   document.querySelector(grid.currentSelector())?.classList.add("waiting");
   showState();
-  return say(`Now choose its counterpart in ${side === "en" ? "Arabic" : "English"}, and press P or Pair again. Esc gives it up.`);
+  return say(`Now click its counterpart in ${side === "en" ? "Arabic" : "English"}, or go there and press P. Esc gives it up.`);
 }
 
 function stopPairing() {
