@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <unordered_set>
+#include <utility>
 
 #include "muwazi/anchor/values.h"
 #include "muwazi/text/language.h"
@@ -21,20 +23,36 @@ bool overlap(const Spot& x, const Spot& y) {
   return x.sentence == y.sentence && x.bytes.begin < y.bytes.end && y.bytes.begin < x.bytes.end;
 }
 
+using Words = std::unordered_set<std::string_view>;
+
+/// Words that have a capital inside a sentence.
+Words names_inside(std::string_view text, const std::vector<Sentence>& sentences) {
+  Words names;
+  for (const Sentence& sentence : sentences) {
+    const std::string_view bytes = slice(text, sentence.bytes);
+    bool first = true;
+    for (const Word& word : words(bytes)) {
+      if (word.capitalised && !first) names.insert(slice(bytes, word.bytes));
+      first = false;
+    }
+  }
+  return names;
+}
+
 /// One side of a bead.
 class SideOfBead {
  public:
+  /// Of its words Arabic ones and `names` are looked for.
   SideOfBead(std::string_view text, const std::vector<Sentence>& sentences, SentenceSpan span,
-             Language language) {
+             Language language, const Words& names) {
     for (std::uint32_t k = span.begin; k < span.end; ++k) {
       const std::string_view sentence = slice(text, sentences[k].bytes);
       for (const Value& value : muwazi::values(sentence, language))
         values_.push_back({{k, value.bytes}, value.key});
-      bool first = true;
-      for (const Word& word : muwazi::words(sentence)) {
-        const bool named = word.kind == WordKind::arabic || (word.capitalised && !first);
-        if (named) words_.push_back({{k, word.bytes}, std::string(slice(sentence, word.bytes))});
-        first = false;
+      for (const Word& word : words(sentence)) {
+        const std::string_view written = slice(sentence, word.bytes);
+        if (word.kind == WordKind::arabic || names.contains(written))
+          words_.push_back({{k, word.bytes}, std::string(written)});
       }
     }
   }
@@ -66,11 +84,13 @@ void pair_up(Found& arabic, Found& english, std::vector<Counterparts>& out) {
 
 std::vector<Counterparts> counterparts(const Bitext& bitext, const Texts& texts) {
   std::vector<Counterparts> out;
+  const Words names =
+      bitext.explanations.empty() ? Words() : names_inside(texts.english, bitext.english);
   for (std::size_t k = 0; k < bitext.beads.size(); ++k) {
     const Bead& bead = bitext.beads[k];
     if (bead.null()) continue;
-    SideOfBead arabic(texts.arabic, bitext.arabic, bead.arabic, Language::arabic);
-    SideOfBead english(texts.english, bitext.english, bead.english, Language::english);
+    SideOfBead arabic(texts.arabic, bitext.arabic, bead.arabic, Language::arabic, names);
+    SideOfBead english(texts.english, bitext.english, bead.english, Language::english, names);
     const auto before = static_cast<std::ptrdiff_t>(out.size());
     for (Found& value : english.values()) {
       const auto same = std::find_if(
@@ -79,7 +99,7 @@ std::vector<Counterparts> counterparts(const Bitext& bitext, const Texts& texts)
       if (same != arabic.values().end()) pair_up(*same, value, out);
     }
     if (!bitext.explanations.empty()) {
-      for (const WordPair& pair : bitext.explanations[k].words) {
+      for (const WordPair& pair : bitext.explanations[k].names) {
         Found* const of_arabic = arabic.word(pair.arabic);
         Found* const of_english = english.word(pair.english);
         if (of_arabic != nullptr && of_english != nullptr) pair_up(*of_arabic, *of_english, out);

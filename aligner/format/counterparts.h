@@ -18,8 +18,9 @@ struct Counterparts {
   Spot arabic, english;
 };
 
-/// Values with the same key, and names that the bead's explanation pairs with an Arabic word: words with a capital that
-/// are not the first of their sentence. Each place is in one pair at most; a bead's pairs are in order of the English.
+/// Values with the same key, and names that the bead's explanation pairs with an Arabic word: words with a capital; the
+/// first of a sentence only where it has one elsewhere too. Each place is in one pair at most; a bead's pairs are in
+/// order of the English.
 [[nodiscard]] std::vector<Counterparts> counterparts(const Bitext& bitext, const Texts& texts);
 
 }  // namespace muwazi

@@ -39,7 +39,7 @@ TEST(Review, PairsValuesAndNamesInUtf16Units) {
   s.add(s.bitext.english, "\U00010900 So Salma visited London 25 times.");
   s.bitext.beads = {{{0, 1}, {0, 1}, 1.0F}};
   s.bitext.explanations.resize(1);
-  s.bitext.explanations[0].words = {{"لندن", "London", 0.5F},
+  s.bitext.explanations[0].names = {{"لندن", "London", 0.5F},
                                     {"سلمى", "Salma", 0.5F},
                                     {"زارت", "visited", 0.5F},   // no name
                                     {"مرة", "Absent", 0.5F},     // not there

@@ -36,6 +36,7 @@ struct Explanation {
   /// Words that nothing in the bead's other side explains, in order of the text; of a null none are listed.
   std::vector<std::string> uncovered_arabic, uncovered_english;
   std::vector<WordPair> words;  ///< the pairs that count most, at most kWordPairs
+  std::vector<WordPair> names;  ///< those of English words with a capital, in order of the text
   /// The most probable other bead with one of these sentences; none if all are below 0.0001.
   std::optional<Bead> instead;
 
