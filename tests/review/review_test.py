@@ -242,6 +242,7 @@ class Showing(Page):
         ActionChains(self.driver).move_to_element_with_offset(
             self.driver.find_element(By.ID, "strip"), int(place), 0).click().perform()
         self.assertEqual("bead-5", self.js("return grid.chosen.element.closest('.row').id"))
+        self.js("strip.draw()")
         # Lanes: what has no English counterpart is drawn below, what has no Arabic one above.
         colours = self.js("""const s = document.getElementById('strip'), c = s.getContext('2d'), scale = devicePixelRatio;
             const at = (k, y) => { const x = (strip.begins[k] + strip.begins[k + 1]) / 2 * s.clientWidth;

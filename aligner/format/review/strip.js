@@ -6,6 +6,7 @@ class Strip {
   constructor(canvas, alignment, kindsOf, go) {
     Object.assign(this, { canvas, alignment, kindsOf });
     this.view = [0, 0];
+    this.measure();
     canvas.addEventListener("click", (event) => {
       const row = this.rowAt(event.offsetX / canvas.clientWidth);
       if (row) go(row);
@@ -64,7 +65,6 @@ class Strip {
   }
 
   draw() {
-    if (!this.begins) this.measure();
     const { canvas } = this;
     const scale = devicePixelRatio, width = canvas.clientWidth, height = canvas.clientHeight;
     canvas.width = Math.round(width * scale);
