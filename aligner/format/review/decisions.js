@@ -45,7 +45,8 @@ class Decisions {
   /** The file's text, a decision a line. */
   file() {
     const lines = this.list().map((decision) => JSON.stringify(decision));
-    return `{"muwazi": "decisions", "version": 1, "document": ${JSON.stringify(this.alignment.data.id)},\n"decisions": [\n${lines.join(",\n")}\n]}\n`;
+    const id = JSON.stringify(this.alignment.data.id);
+    return `{"muwazi": "decisions", "version": 1, "document": ${id},\n"decisions": [\n${lines.join(",\n")}\n]}\n`;
   }
 
   // ---- in ----
@@ -113,11 +114,12 @@ class Decisions {
   put(verdict, arabic, english) {
     const { alignment } = this;
     if (verdict === "wrong") {
-      const key = Alignment.key({ a: arabic.begin, m: arabic.end - arabic.begin, e: english.begin, n: english.end - english.begin });
-      const at = alignment.placeOf(arabic.end > arabic.begin ? "ar" : "en", arabic.end > arabic.begin ? arabic.begin : english.begin);
+      const [a, m, e, n] = [arabic.begin, arabic.end - arabic.begin, english.begin, english.end - english.begin];
+      const key = Alignment.key({ a, m, e, n });
+      const at = m > 0 ? alignment.placeOf("ar", a) : alignment.placeOf("en", e);
       const row = alignment.rows[at];
       if (Alignment.key(row) !== key || row.verdict === "right") return notPaired;
-      alignment.rows = alignment.rows.with?.(at, { ...row, verdict }) ?? alignment.rows.map((x, k) => (k === at ? { ...x, verdict } : x));
+      alignment.rows = [...alignment.rows.slice(0, at), { ...row, verdict }, ...alignment.rows.slice(at + 1)];
       return "";
     }
     const step = alignment.fitted(arabic, english);
@@ -152,6 +154,8 @@ function readDecisions(text) {
   const isSide = (side) => ["sentences", "before", "after"].every((name) => Array.isArray(side?.[name]));
   const isDecision = ({ verdict, ar, en }) =>
     ["right", "wrong"].includes(verdict) && isSide(ar) && isSide(en) && ar.sentences.length + en.sentences.length > 0;
-  if (!file.decisions.every((decision) => decision && isDecision(decision))) throw new Error("A decision of this file lacks a part.");
+  if (!file.decisions.every((decision) => decision && isDecision(decision))) {
+    throw new Error("A decision of this file lacks a part.");
+  }
   return file.decisions;
 }

@@ -165,7 +165,9 @@ function followLink() {
 document.title = `${data.id || "alignment"} · review`;
 byId("name").textContent = data.id || "alignment";
 const paired = data.beads.filter(([m, n]) => m && n).length;
-byId("summary").textContent = `As aligned: ${paired} pairs, which hold of the words: English ${(100 * data.coverage.en).toFixed(1)} %, Arabic ${(100 * data.coverage.ar).toFixed(1)} %`;
+const share = (side) => `${(100 * data.coverage[side]).toFixed(1)} %`;
+byId("summary").textContent =
+  `As aligned: ${paired} pairs, which hold of the words: English ${share("en")}, Arabic ${share("ar")}`;
 byId("notes").append(...data.notes.map((note) => {
   const line = element("li", {});
   appendText(line, note);

@@ -173,9 +173,10 @@ class Grid {
   }
 
   buttonsOf(row) {
-    const button = (what, sign, label) => element("button", { type: "button", tabindex: -1, class: what, "data-judge": what,
+    const button = (what, sign, label) => element("button", { type: "button", tabindex: -1, "data-judge": what,
       title: label, "aria-label": label, "aria-pressed": String(row.verdict === what) }, sign);
-    return element("span", { class: "judge" }, button("right", "✓", "Accept this row"), button("wrong", "✗", "Mark this row as wrong"));
+    return element("span", { class: "judge" },
+      button("right", "✓", "Accept this row"), button("wrong", "✗", "Mark this row as wrong"));
   }
 
   cellOf(row, side, terms) {
@@ -186,7 +187,8 @@ class Grid {
     for (let k = begin; k < end; k++) {
       const text = element("bdi");
       appendMarked(text, texts[k].replace(/\s+/g, (space) => " ".repeat(space.length)), this.marksOf(side, k, terms));
-      const place = element("span", { class: "place", dir: "ltr", title: `sentence ${k + 1}, paragraph ${paragraphs[k]}` }, `${k + 1} ¶${paragraphs[k]}`);
+      const title = `sentence ${k + 1}, paragraph ${paragraphs[k]}`;
+      const place = element("span", { class: "place", dir: "ltr", title }, `${k + 1} ¶${paragraphs[k]}`);
       cell.append(element("div", { class: headings.has(k) ? "sentence heading" : "sentence", tabindex: -1,
         "data-side": side, "data-sentence": k }, text, place));
     }

@@ -107,15 +107,17 @@ function countKinds() {
   const counts = new Map();
   for (const row of alignment.rows) for (const kind of kindsOf(row)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   const rules = [...new Set(data.findings.map(({ rule }) => rule))].filter((rule) => !ownKinds.includes(rule));
-  return [["all", alignment.rows.length], ...[...ownKinds, ...rules, "accepted", "wrong"].map((kind) => [kind, counts.get(kind) ?? 0])];
+  const kinds = [...ownKinds, ...rules, "accepted", "wrong"];
+  return [["all", alignment.rows.length], ...kinds.map((kind) => [kind, counts.get(kind) ?? 0])];
 }
 
 function showFilters() {
   const had = document.activeElement?.dataset?.kind;
   byId("filters").replaceChildren(...countKinds().map(([kind, count]) => {
     const pressed = kind === "all" ? chosenKinds.size === 0 : chosenKinds.has(kind);
-    return element("button", { type: "button", "data-kind": kind, class: `kind-${kind}`, "aria-pressed": String(pressed), disabled: count === 0 && !pressed },
-      element("i", { "aria-hidden": "true" }), `${kindNames[kind] ?? kind} `, element("b", {}, String(count)));
+    return element("button", { type: "button", "data-kind": kind, class: `kind-${kind}`,
+      "aria-pressed": String(pressed), disabled: count === 0 && !pressed },
+    element("i", { "aria-hidden": "true" }), `${kindNames[kind] ?? kind} `, element("b", {}, String(count)));
   }));
   if (had) byId("filters").querySelector(`[data-kind="${had}"]`)?.focus();
 }
