@@ -20,7 +20,7 @@ LIBRARIES = {
     "Eigen/": {"score"},
     "nlohmann/": {"page", "format"},
     "pugixml.hpp": {"format"},
-    "xxhash.h": {"lexicon"},
+    "xxhash.h": {"lexicon", "bitext"},
     "libstemmer.h": {"lexicon"},
 }
 # The system's own headers, for what std has not: memory maps, terminals, file modes.

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "bitext/clause_units.h"
+#include "bitext/joined.h"
 #include "bitext/layout.h"
 #include "lexicon/lexicon.h"
 #include "muwazi/anchor/names.h"
@@ -155,6 +156,22 @@ double arabic_balance(std::string_view text) {
   return arabic + latin == 0.0 ? 0.0 : (arabic - latin) / (arabic + latin);
 }
 
+constexpr std::string_view kNotTranslations =
+    "nothing pairs: the texts are not translations of each other";
+constexpr std::string_view kNotProbable = "nothing pairs: no pair is probable enough";
+
+/// Whether there is a pair or not, that is what the notes say.
+void note_no_pairs(Bitext& bitext, float related) {
+  std::erase_if(bitext.notes, [](const std::string& note) {
+    return note == kNotTranslations || note == kNotProbable;
+  });
+  if (!bitext.arabic.empty() && !bitext.english.empty() &&
+      std::all_of(bitext.beads.begin(), bitext.beads.end(),
+                  [](const Bead& b) { return b.null(); })) {
+    bitext.notes.emplace_back(related < 0.5F ? kNotTranslations : kNotProbable);
+  }
+}
+
 constexpr int kClauseRounds = 5;  // of joining clauses and aligning again
 
 /// A text of this balance towards the other language has nothing to align: a file given twice, for example.
@@ -256,13 +273,34 @@ struct Aligner::Parts {
     } else {
       related = align_sentences(bitext, arabic, english);
     }
-    if (!bitext.arabic.empty() && !bitext.english.empty() &&
-        std::all_of(bitext.beads.begin(), bitext.beads.end(),
-                    [](const Bead& b) { return b.null(); })) {
-      bitext.notes.emplace_back(related < 0.5F
-                                    ? "nothing pairs: the texts are not translations of each other"
-                                    : "nothing pairs: no pair is probable enough");
+    note_no_pairs(bitext, related);
+  }
+
+  /// Both sides have sentences.
+  void align_again(Bitext& bitext, std::string_view arabic, std::string_view english,
+                   const PlacedDecisions& placed) const {
+    const Joined of_arabic(arabic, bitext.arabic, in_pairs(placed.right, &Bead::arabic));
+    const Joined of_english(english, bitext.english, in_pairs(placed.right, &Bead::english));
+    const Constraints constraints = constraints_of(placed, of_arabic, of_english);
+    SentenceAligner aligner(lexicon, names ? &*names : nullptr, parameters, of_arabic.views(),
+                            of_english.views(), options.omissions);
+    aligner.constrain_to(constraints);
+    bitext.beads = aligner.align();
+    mark_given(bitext.beads, constraints);
+    bitext.coverage = coverage_of(aligner, bitext.beads);
+    if (options.explain) {
+      bitext.explanations =
+          explain(aligner, lexicon, of_arabic.views(), of_english.views(), bitext.beads);
     }
+    const auto in_sentences = [&](Bead& bead) {
+      bead.arabic = of_arabic.sentences(bead.arabic);
+      bead.english = of_english.sentences(bead.english);
+    };
+    for (Bead& bead : bitext.beads) in_sentences(bead);
+    for (Explanation& explanation : bitext.explanations) {
+      if (explanation.instead) in_sentences(*explanation.instead);
+    }
+    note_no_pairs(bitext, aligner.related());
   }
 
   struct Sides {
@@ -386,6 +424,18 @@ Bitext Aligner::weigh_pairs(const Document& arabic, const std::vector<ByteRange>
     bitext.beads.push_back({{k, k + 1}, {k, k + 1}, 0.0F});
   }
   if (!bitext.beads.empty()) parts_->weigh(bitext, arabic.text(), english.text());
+  return bitext;
+}
+
+Bitext Aligner::apply(const std::vector<Decision>& decisions, Bitext bitext,
+                      std::string_view arabic, std::string_view english) const {
+  const PlacedDecisions placed = place(decisions, sentence_keys(arabic, bitext.arabic),
+                                       sentence_keys(english, bitext.english));
+  for (const LostDecision& lost : placed.lost)
+    bitext.notes.push_back(lost_note(lost, decisions[lost.number]));
+  const bool decided = !placed.right.empty() || !placed.wrong.empty();
+  if (decided && !bitext.arabic.empty() && !bitext.english.empty())
+    parts_->align_again(bitext, arabic, english, placed);
   return bitext;
 }
 

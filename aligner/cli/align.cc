@@ -1,63 +1,41 @@
 // muwazi align: one bilingual page, or two documents, to aligned pairs.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <new>
 #include <optional>
-#include <utility>
 
 #include "cli/align_stream.h"
+#include "cli/alignment.h"
 #include "cli/command.h"
-#include "cli/inputs.h"
 #include "cli/options.h"
 #include "cli/streams.h"
-#include "muwazi/bitext/aligner.h"
+#include "muwazi/format/review.h"
 #include "muwazi/format/writers.h"
-#include "muwazi/text/decode.h"
 #include "muwazi/text/files.h"
 
 namespace muwazi {
 namespace {
 
 struct AlignConfig {
-  std::vector<std::string> inputs;  ///< a page, or an Arabic and an English file
-  bool segmented = false;           ///< lines are sentences
+  AlignmentConfig alignment;
   std::string output = "-";
-  std::string format;   ///< empty: by the ending of `output`, or what it is
-  std::string model;    ///< empty: the one that comes with the program
-  std::string weights;  ///< empty: likewise
-  std::string encoding = DecodeOptions{}.encoding;
+  std::string format;  ///< empty: by the ending of `output`, or what it is
   double min_confidence = WriteOptions{}.min_confidence;
-  bool explain = false;
-  std::string omissions;    ///< empty: estimated
-  std::string granularity;  ///< empty: sentence
-  bool quiet = false;
   StreamConfig stream;
 };
 
-AlignOptions align_options(const AlignConfig& config) {
-  AlignOptions options;
-  options.explain = config.explain;
-  if (config.granularity == "fine") options.granularity = Granularity::fine;
-  options.omissions = config.omissions == "never"    ? Omissions::never
-                      : config.omissions == "rare"   ? Omissions::rare
-                      : config.omissions == "common" ? Omissions::common
-                                                     : Omissions::estimated;
-  return options;
-}
-
 StreamRequest stream_request(const AlignConfig& config) {
   return {.config = config.stream,
-          .inputs = config.inputs,
-          .segmented = config.segmented,
+          .inputs = config.alignment.inputs,
+          .segmented = config.alignment.segmented,
           .output = config.output,
           .format = config.format,
-          .model = config.model,
-          .weights = config.weights,
-          .encoding = config.encoding,
-          .align = align_options(config),
+          .model = config.alignment.model,
+          .weights = config.alignment.weights,
+          .encoding = config.alignment.encoding,
+          .align = align_options(config.alignment),
           .write = {.min_confidence = config.min_confidence},
-          .quiet = config.quiet};
+          .quiet = config.alignment.quiet};
 }
 
 std::optional<Format> format_named(std::string_view name) {
@@ -65,12 +43,13 @@ std::optional<Format> format_named(std::string_view name) {
   if (name == "tsv") return Format::tsv;
   if (name == "json" || name == "jsonl") return Format::json;
   if (name == "beads") return Format::beads;
+  if (name == "html") return Format::html;
   return std::nullopt;
 }
 
 Format format_of(const AlignConfig& config) {
   if (const auto said = format_named(config.format)) return *said;
-  if (config.explain && config.output == "-") return Format::text;
+  if (config.alignment.explain && config.output == "-") return Format::text;
   if (config.output == "-") return out_is_terminal() ? Format::text : Format::tsv;
   const std::size_t dot = config.output.rfind('.');
   const auto ending = dot == std::string::npos ? "" : config.output.substr(dot + 1);
@@ -78,24 +57,15 @@ Format format_of(const AlignConfig& config) {
 }
 
 void add_options(Options& options, AlignConfig& config) {
-  options.operands(config.inputs, 0, 2);
-  options.flag("segmented", config.segmented, "every line is a sentence and stays one");
+  options.operands(config.alignment.inputs, 0, 2);
   options.value("output,o", config.output, "FILE", "write to FILE, whole or not at all");
-  options.choice("format", config.format, {"text", "tsv", "json", "beads"},
+  options.choice("format", config.format, {"text", "tsv", "json", "beads", "html"},
                  "[by the ending of FILE; terminal: text; else tsv]");
-  options.value("model", config.model, "FILE", "a model that 'muwazi train' made");
-  options.value("weights", config.weights, "FILE", "numbers that 'muwazi tune' made");
-  options.value("encoding", config.encoding, "NAME",
-                fmt::format("of the input, windows-1256 for example [{}]", config.encoding));
+  add_alignment_options(options, config.alignment);
   options.value(
       "min-confidence", config.min_confidence, "P",
       fmt::format("mark what has a confidence below P, 0 to 1 [{}]", config.min_confidence));
-  options.choice("omissions", config.omissions, {"never", "rare", "common"},
-                 "never|rare|common: sentences left alone [estimated]", "WORD");
-  options.choice("granularity", config.granularity, {"sentence", "fine"},
-                 "fine: cut at ; and : too where pairs allow [sentence]", "WORD");
-  options.flag("explain", config.explain, "say why of each pair, in text and json");
-  options.flag("quiet,q", config.quiet, "print errors only");
+  options.flag("explain", config.alignment.explain, "say why of each pair, in text and json");
   add_stream_options(options, config.stream);
 }
 
@@ -103,23 +73,17 @@ std::optional<std::string> wrong(const AlignConfig& config) {
   if (!(config.min_confidence >= 0.0 && config.min_confidence <= 1.0)) {
     return fmt::format("--min-confidence {}: it is between 0 and 1", config.min_confidence);
   }
-  if (std::count(config.inputs.begin(), config.inputs.end(), "-") > 1) {
-    return "standard input can be read once only";
-  }
-  if (config.segmented && config.granularity == "fine") {
-    return "--segmented keeps lines as they are: it does not go with --granularity fine";
-  }
-  auto what = wrong_stream(stream_request(config));
-  if (what || config.stream.asked()) return what;
-  if (config.inputs.empty()) return "no file given";
-  if (config.segmented && config.inputs.size() == 1) {
-    return "--segmented takes two files, Arabic and English";
+  if (auto what = wrong_alignment(config.alignment)) return what;
+  if (auto what = wrong_stream(stream_request(config))) return what;
+  if (config.stream.asked()) {
+    if (config.alignment.decisions.empty()) return std::nullopt;
+    return "--apply is for one document: it does not go with --jsonl and --list";
   }
   if (const Format format = format_of(config);
-      config.explain && format != Format::text && format != Format::json) {
+      config.alignment.explain && format != Format::text && format != Format::json) {
     return "--explain goes with --format text and json";
   }
-  return replaces_input(config.output, config.inputs);
+  return wrong_inputs(config.alignment, config.output);
 }
 
 /// Says what is wrong; a record takes the place of the pairs where there would be one. A file that
@@ -130,32 +94,20 @@ int fail(const Fault& fault, const std::string& id, const AlignConfig& config) {
   return kFailed;
 }
 
-void finish(const Bitext& bitext, const Texts& texts, const AlignConfig& config) {
+void finish(const Aligned& aligned, const AlignConfig& config) {
   const Format format = format_of(config);
   const bool shown = config.output == "-" && format == Format::text;
   const WriteOptions options{.min_confidence = config.min_confidence,
                              .width = shown ? out_width() : WriteOptions{}.width,
                              .colour = shown && out_has_colour()};
-  if (!config.quiet) {
-    for (const std::string& note : bitext.notes) print_error(bitext.id + ": " + note);
+  if (format == Format::html) {
+    ReviewOptions review;
+    review.decisions = aligned.decisions;
+    if (config.min_confidence > 0.0) review.unsure = config.min_confidence;
+    write_whole(config.output, write_review(aligned.bitext, aligned.texts, review));
+  } else {
+    write_whole(config.output, write(aligned.bitext, aligned.texts, format, options));
   }
-  write_whole(config.output, write(bitext, texts, format, options));
-}
-
-int align_and_write(const std::vector<Document>& documents, const std::string& id,
-                    const AlignConfig& config) {
-  const Result<AlignerFiles> files = open_aligner_files(config.model, config.weights);
-  if (const Fault* fault = std::get_if<Fault>(&files)) {
-    print_error(message(*fault));  // no fault of a document: no record
-    return kFailed;
-  }
-  const auto& [model, weights] = std::get<AlignerFiles>(files);
-  const Aligner aligner(model, weights, align_options(config));
-  bool swapped = false;
-  Bitext bitext = align_documents(aligner, documents, config.segmented, &swapped);
-  bitext.id = id;
-  finish(bitext, texts_of(documents, swapped), config);
-  return kDone;
 }
 
 int run_align(const Command& command, const Arguments& arguments) {
@@ -166,23 +118,21 @@ int run_align(const Command& command, const Arguments& arguments) {
   if (const auto what = wrong(config)) return options.usage_error(*what);
   if (config.stream.asked()) return align_stream(stream_request(config));
 
-  const std::string id = document_id(config.inputs.front());
-  std::vector<Document> documents;
-  for (const std::string& path : config.inputs) {
-    Result<Document> read = read_document(path, config.encoding, config.quiet);
-    if (const Fault* fault = std::get_if<Fault>(&read)) return fail(*fault, id, config);
-    documents.push_back(std::get<Document>(std::move(read)));
-  }
+  const std::string id = document_id(config.alignment.inputs.front());
+  const Result<std::vector<Document>> documents = read_documents(config.alignment);
+  if (const Fault* fault = std::get_if<Fault>(&documents)) return fail(*fault, id, config);
   try {
-    return align_and_write(documents, id, config);
+    config.alignment.explain |= format_of(config) == Format::html;  // names are marked by it
+    const Result<Aligned> aligned =
+        align_documents(config.alignment, std::get<std::vector<Document>>(documents));
+    if (const Fault* fault = std::get_if<Fault>(&aligned)) {
+      print_error(message(*fault));  // no fault of a document: no record
+      return kFailed;
+    }
+    finish(std::get<Aligned>(aligned), config);
+    return kDone;
   } catch (const std::bad_alloc&) {
-    return fail({FaultKind::too_large,
-                 config.inputs.front(),
-                 0,
-                 {},
-                 "out of memory",
-                 "cut it into smaller files"},
-                id, config);
+    return fail(out_of_memory(config.alignment), id, config);
   }
 }
 

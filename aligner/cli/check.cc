@@ -37,12 +37,12 @@ struct CheckConfig {
   bool quiet = false;
 };
 
-/// A new format is a line here, one in the enumeration and one in write_report().
 std::optional<ReportFormat> format_named(std::string_view name) {
   if (name == "text") return ReportFormat::text;
   if (name == "json") return ReportFormat::json;
   if (name == "junit") return ReportFormat::junit;
   if (name == "sarif") return ReportFormat::sarif;
+  if (name == "html") return ReportFormat::html;
   if (name == "tsv") return ReportFormat::tsv;
   return std::nullopt;
 }
@@ -52,7 +52,7 @@ void add_options(Options& options, CheckConfig& config) {
   options.flag("segmented", config.segmented, "every line is a sentence and stays one");
   options.value("pairs", config.pairs, "FILE", "segments that are paired: .tsv, .tmx, .xlf");
   options.value("output,o", config.output, "FILE", "write to FILE, whole or not at all");
-  options.choice("format", config.format, {"text", "json", "junit", "sarif", "tsv"},
+  options.choice("format", config.format, {"text", "json", "junit", "sarif", "html", "tsv"},
                  fmt::format("[{}]", config.format));
   options.choice("severity", config.severity, {"info", "warning", "error"},
                  fmt::format("report what is as grave as this, or graver [{}]", config.severity));
@@ -218,11 +218,11 @@ int finish(Subject& subject, CheckReport& report, const Selection& wanted,
   Bitext& bitext = subject.bitext;
   const Texts texts = subject.texts();
   const std::size_t accepted = select(report.findings, wanted, bitext, texts.arabic, texts.english);
-  bitext.explanations.clear();  // the record is that of align without them
   if (!config.quiet) {
     for (const std::string& note : bitext.notes) print_error(bitext.id + ": " + note);
   }
   const ReportFormat format = *format_named(config.format);
+  if (format != ReportFormat::html) bitext.explanations.clear();  // the record is align's without
   const bool shown = config.output == "-" && format == ReportFormat::text;
   const ReportInput input{report, bitext, texts, subject.lines, subject.lines, accepted};
   write_whole(config.output, write_report(input, format, {.colour = shown && out_has_colour()}));

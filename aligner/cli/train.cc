@@ -12,6 +12,7 @@
 #include "cli/options.h"
 #include "cli/streams.h"
 #include "muwazi/anchor/names.h"
+#include "muwazi/format/decisions.h"
 #include "muwazi/lexicon/trainer.h"
 #include "muwazi/text/decode.h"
 #include "muwazi/text/files.h"
@@ -67,7 +68,13 @@ std::optional<Fault> read_sources(const std::vector<std::string>& operands, Sour
     const auto [path, counts] = path_and_weight(operand, weight);
     Result<Document> read = read_document(path, DecodeOptions{}.encoding, quiet);
     if (Fault* fault = std::get_if<Fault>(&read)) return std::move(*fault);
-    sources.push_back({kind, path, std::string(std::get<Document>(read).text()), counts});
+    std::string text(std::get<Document>(read).text());
+    if (kind == SourceKind::sentences && looks_like_decisions(text)) {
+      Result<std::vector<Decision>> decisions = read_decisions(text, path);
+      if (Fault* fault = std::get_if<Fault>(&decisions)) return std::move(*fault);
+      text = training_pairs(std::get<std::vector<Decision>>(decisions));
+    }
+    sources.push_back({kind, path, std::move(text), counts});
   }
   return std::nullopt;
 }
@@ -178,7 +185,8 @@ const Command kTrainCommand{
     .summary = "Learns a model from pairs of sentences and from dictionaries",
     .usage = "[options] PAIRS.tsv… -o MODEL",
     .notes =
-        "A line of PAIRS is an Arabic sentence, a tab and its English translation.\n"
+        "A line of PAIRS is an Arabic sentence, a tab and its English translation; or it\n"
+        "is a file of decisions, of which the pairs count that are right.\n"
         "FILE@0.5 makes each line of a file count 0.5. Lines without their columns are\n"
         "passed over and reported. The same files in the same order give the same model.",
     .run = run_train};

@@ -5,6 +5,7 @@
 
 #include "format/cells.h"
 #include "format/reports.h"
+#include "muwazi/format/review.h"
 #include "muwazi/text/utf8.h"
 
 namespace muwazi {
@@ -18,6 +19,11 @@ std::string write_report(const ReportInput& input, ReportFormat format,
       return write_report_junit(input);
     case ReportFormat::sarif:
       return write_report_sarif(input);
+    case ReportFormat::html: {
+      ReviewOptions page;
+      page.findings = input.report.findings;
+      return write_review(input.bitext, input.texts, page);
+    }
     case ReportFormat::tsv:
       return write_report_tsv(input);
     case ReportFormat::text:

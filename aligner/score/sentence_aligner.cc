@@ -52,7 +52,10 @@ SentenceAligner::SentenceAligner(const Lexicon& lexicon, const NameModel* names,
 
 Band SentenceAligner::near_paths(const Band& within, std::uint32_t width) const {
   const NarrowOptions options;
-  return narrow(within, agreement(arabic_, english_, translations_, parameters_.full_cover, within),
+  std::vector<float> agreeing =
+      agreement(arabic_, english_, translations_, parameters_.full_cover, within);
+  constrain(agreeing, within, constraints_);
+  return narrow(within, agreeing,
                 {.share_cost = options.share_cost,
                  .slack = static_cast<float>(width) * options.slack,
                  .margin = width * options.margin});
@@ -60,7 +63,7 @@ Band SentenceAligner::near_paths(const Band& within, std::uint32_t width) const 
 
 Band SentenceAligner::first_band() {
   const std::uint32_t rows = arabic_.size(), columns = english_.size();
-  chain_ = backbone(arabic_, english_, translations_);
+  chain_ = through_given(backbone(arabic_, english_, translations_), constraints_);
   if (whole_table_ || (std::size_t{rows} + 1) * (std::size_t{columns} + 1) <= kFullTable)
     return Band::full(rows, columns);
   return near_paths(Band::around(chain_, rows, columns, kChainMargin), 1);
@@ -121,6 +124,7 @@ void SentenceAligner::look() {
 
 void SentenceAligner::find_posteriors(float sharpness) {
   if (without_nulls_) forbid_nulls(*lattice_);
+  constrain(*lattice_, constraints_);
   posteriors_ = {};  // two at a time would be the most memory that is ever needed
   posteriors_ = posteriors(*lattice_, sharpness);
 }
@@ -218,14 +222,22 @@ float SentenceAligner::confidence(const Bead& bead) const {
   return bead.null() ? 1.0F - related_ * (1.0F - right) : related_ * right;
 }
 
+/// But for those that are given.
 std::vector<Bead> SentenceAligner::without_pairs() const {
   const NullPosteriors nulls = null_posteriors(lattice_->band, posteriors_);
   std::vector<Bead> beads;
-  for (std::uint32_t a = 0; a < arabic_.size(); ++a)
-    beads.push_back({{a, a + 1}, {0, 0}, nulls.arabic[a]});
-  for (std::uint32_t e = 0; e < english_.size(); ++e) {
-    beads.push_back({{arabic_.size(), arabic_.size()}, {e, e + 1}, nulls.english[e]});
+  std::uint32_t a = 0, e = 0;
+  const auto leave_alone = [&](std::uint32_t a_end, std::uint32_t e_end) {
+    for (; a < a_end; ++a) beads.push_back({{a, a + 1}, {e, e}, nulls.arabic[a]});
+    for (; e < e_end; ++e) beads.push_back({{a, a}, {e, e + 1}, nulls.english[e]});
+  };
+  for (const Bead& bead : constraints_.given) {
+    if (bead.null()) continue;
+    leave_alone(bead.arabic.begin, bead.english.begin);
+    beads.push_back(bead);
+    a = bead.arabic.end, e = bead.english.end;
   }
+  leave_alone(arabic_.size(), english_.size());
   return beads;
 }
 

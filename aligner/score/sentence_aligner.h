@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "lexicon/lexicon.h"
@@ -10,6 +11,7 @@
 #include "muwazi/anchor/names.h"
 #include "muwazi/score/omissions.h"
 #include "muwazi/score/parameters.h"
+#include "score/constraints.h"
 #include "score/name_pairs.h"
 #include "score/rates.h"
 #include "score/scorer.h"
@@ -30,6 +32,8 @@ class SentenceAligner {
   /// Computes the whole table, not a band of it: what a band is compared with. Time and memory grow with the product of
   /// both sides.
   void take_whole_table() noexcept { whole_table_ = true; }
+  /// What align() is to keep to.
+  void constrain_to(Constraints constraints) { constraints_ = std::move(constraints); }
 
   /// Every sentence is in exactly one bead; posteriors are filled in.
   [[nodiscard]] std::vector<Bead> align();
@@ -81,6 +85,7 @@ class SentenceAligner {
   Parameters parameters_;
   Omissions omissions_;
   bool whole_table_ = false;
+  Constraints constraints_;
   bool without_nulls_ = false;  ///< adapt() lets no path have a null that has another way
   SideTokens arabic_, english_;
   TranslationPair translations_;

@@ -44,6 +44,8 @@ std::string_view rule(FaultKind kind) noexcept {
       return "no suppression";
     case FaultKind::malformed_xml:
       return "malformed XML";
+    case FaultKind::malformed_decisions:
+      return "no decisions";
     case FaultKind::unreadable_file:
       return "unreadable file";
   }
@@ -90,6 +92,8 @@ std::string_view code(FaultKind kind) noexcept {
       return "malformed_suppression";
     case FaultKind::malformed_xml:
       return "malformed_xml";
+    case FaultKind::malformed_decisions:
+      return "malformed_decisions";
     case FaultKind::unreadable_file:
       return "unreadable_file";
   }

@@ -164,7 +164,7 @@ TEST_F(Check, MarksTheSpotInTextAndHasALineAFindingInTsv) {
 
 TEST_F(Check, GivesTheSameBytesEachTime) {
   texts(replaced("3 May 1987", "3 May 1978"));
-  for (const char* format : {"text", "json", "junit", "sarif", "tsv"}) {
+  for (const char* format : {"text", "json", "junit", "sarif", "html", "tsv"}) {
     const std::vector<std::string> arguments = {"check", "--format", format, "ar.txt", "en.txt"};
     EXPECT_EQ(run(arguments).out, run(arguments).out);
   }

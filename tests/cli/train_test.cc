@@ -50,6 +50,28 @@ TEST_F(Train, WritesNothingWhereNothingIsLearnt) {
   EXPECT_FALSE(std::filesystem::exists(path("m.model")));
 }
 
+TEST_F(Train, LearnsFromDecisionsAsFromTheirPairs) {
+  file("few.tsv", "الباب القديم\tthe old door\nالباب\tthe door\n");
+  const auto side = [](const std::string& text) {
+    return R"({"sentences": ["a"], "before": [], "after": [], "text": ")" + text + "\"}";
+  };
+  const auto decision = [&](const std::string& verdict, const std::string& ar,
+                            const std::string& en) {
+    return R"({"verdict": ")" + verdict + R"(", "ar": )" + side(ar) + R"(, "en": )" + side(en) +
+           "}";
+  };
+  file("d.json", R"({"muwazi": "decisions", "version": 1, "decisions": [)" +
+                     decision("right", "الباب القديم", "the old door") + ", " +
+                     decision("wrong", "الباب", "the sea") + ", " +
+                     decision("right", "الباب", "the door") + "]}");
+  for (const char* name : {"few.tsv", "d.json"}) {
+    EXPECT_EQ(run({"train", "-q", "pairs.tsv", name, "-o", std::string(name) + ".model"}).code, 0);
+  }
+  EXPECT_EQ(content(path("few.tsv.model")), content(path("d.json.model")));
+  file("bad.json", R"({"muwazi": "decisions", "version": 1})");
+  EXPECT_EQ(run({"train", "bad.json", "-o", "m.model"}).code, 2);
+}
+
 TEST_F(Train, RefusesNumbersOutsideTheirRange) {
   for (const char* pairs : {"0", "-1", "99999999999"}) {
     const Outcome outcome = run({"train", "pairs.tsv", "-o", "m", "--max-pairs", pairs});

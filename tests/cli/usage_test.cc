@@ -55,10 +55,10 @@ TEST_F(Usage, HelpOfEveryCommandFitsAScreenAndGoesToStandardOutput) {
 
 TEST_F(Usage, AlignHelpNamesEveryOption) {
   const std::string help = run({"align", "--help"}).out;
-  for (const char* option :
-       {"--segmented", "--output", "--format", "--model", "--encoding", "--min-confidence",
-        "--quiet", "--explain", "--omissions", "--granularity", "-o", "-q", "text|tsv|json|beads",
-        "--jsonl", "--list", "--resume", "-j", "--max-document"}) {
+  for (const char* option : {"--segmented", "--output", "--format", "--model", "--encoding",
+                             "--min-confidence", "--quiet", "--explain", "--omissions",
+                             "--granularity", "-o", "-q", "text|tsv|json|beads|html", "--apply",
+                             "--jsonl", "--list", "--resume", "-j", "--max-document"}) {
     EXPECT_THAT(help, HasSubstr(option));
   }
 }
@@ -134,6 +134,14 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"huge_size", {"align", "--jsonl", "--max-document", "9000000000G"}, "such as 500K"},
         Mistake{"jobs_of_a_page", {"align", "-j", "2", "a.txt"}, "--jsonl and --list"},
         Mistake{"resume_of_a_page", {"align", "--resume", "x", "a.txt"}, "--jsonl and --list"},
+        Mistake{"jsonl_apply", {"align", "--jsonl", "--apply", "d.json"}, "one document"},
+        Mistake{"apply_onto_itself", {"align", "--apply", "a.txt", "b", "-o", "a.txt"}, "an input"},
+        Mistake{"apply_stdin_twice", {"align", "--apply", "-", "-"}, "standard input"},
+        Mistake{
+            "apply_no_decisions", {"align", "--apply", "a.txt", "a.txt"}, "a.txt: byte 0: no JSON"},
+        Mistake{"view_nothing", {"view"}, "no file given"},
+        Mistake{"view_onto_itself", {"view", "a.txt", "-o", "a.txt"}, "an input too"},
+        Mistake{"view_number", {"view", "--min-confidence", "2", "a.txt"}, "between 0 and 1"},
         Mistake{"segment_nothing", {"segment"}, "no file given"},
         Mistake{"segment_language", {"segment", "--language", "fr", "a.txt"}, "ar|en|auto"},
         Mistake{"score_one", {"score", "a.txt"}, "a file is missing"},

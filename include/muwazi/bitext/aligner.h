@@ -2,9 +2,11 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <string_view>
 #include <vector>
 
 #include "muwazi/bitext/bitext.h"
+#include "muwazi/bitext/decisions.h"
 #include "muwazi/score/omissions.h"
 #include "muwazi/score/parameters.h"
 #include "muwazi/text/document.h"
@@ -59,6 +61,12 @@ class Aligner {
                                    const std::vector<ByteRange>& arabic_sentences,
                                    const Document& english,
                                    const std::vector<ByteRange>& english_sentences) const;
+  /// The same sentences aligned again, with what a person decided of them: the beads that are right stand as they were
+  /// given, with posterior 1; what is wrong is none, and its sentences and all others are aligned as the model says,
+  /// between the given beads. A note says of each decision that no longer applies that it does not.
+  /// `arabic` and `english` are the texts that the Bitext's ranges point into.
+  [[nodiscard]] Bitext apply(const std::vector<Decision>& decisions, Bitext bitext,
+                             std::string_view arabic, std::string_view english) const;
 
  private:
   struct Parts;

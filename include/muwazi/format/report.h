@@ -12,7 +12,7 @@
 
 namespace muwazi {
 
-enum class ReportFormat : std::uint8_t { text, json, junit, sarif, tsv };
+enum class ReportFormat : std::uint8_t { text, json, junit, sarif, html, tsv };
 
 struct ReportInput {
   const CheckReport& report;

@@ -9,7 +9,7 @@
 
 namespace muwazi {
 
-enum class Format : std::uint8_t { text, tsv, json, beads };
+enum class Format : std::uint8_t { text, tsv, json, beads, html };
 
 /// The texts that the ranges of a Bitext point into; both the same for a page.
 struct Texts {
@@ -18,9 +18,11 @@ struct Texts {
 };
 
 struct WriteOptions {
-  double min_confidence = 0.0;  ///< below it a pair is marked; json keeps all. 0 to 1
-  std::uint32_t width = 100;    ///< columns of the terminal, text format only
-  bool colour = false;          ///< ANSI colours, text format only
+  double min_confidence =
+      0.0;  ///< below it a pair is marked; json keeps all, html marks by it where it is not 0.
+            ///< 0 to 1
+  std::uint32_t width = 100;  ///< columns of the terminal, text format only
+  bool colour = false;        ///< ANSI colours, text format only
 };
 
 /// The whole output for one document, with its last line end.

@@ -50,6 +50,7 @@ struct Explanation {
   std::vector<CoveredWord> arabic_words,
       english_words;            ///< all of a pair's, in order; of a null none
   std::vector<WordPair> words;  ///< the pairs that count most, at most kWordPairs
+  std::vector<WordPair> names;  ///< those of English words with a capital, in order of the text
   /// The most probable other bead with one of these sentences; none if all are below 0.0001.
   std::optional<Bead> instead;
 

@@ -30,6 +30,7 @@ enum class FaultKind : std::uint8_t {
   malformed_json,         ///< a line of a stream that is no JSON
   malformed_document,     ///< a line of a stream that names no document
   malformed_suppression,  ///< a line of a suppression file that names no rule or no text
+  malformed_decisions,    ///< a file that is none of decisions
   malformed_xml,          ///< a .tmx or .xlf file that is no XML, or not of its format
   unreadable_file,        ///< a file that a list names and that cannot be opened or read
 };

@@ -1,0 +1,115 @@
+#include "cli/alignment.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "cli/inputs.h"
+#include "cli/streams.h"
+#include "muwazi/format/decisions.h"
+#include "muwazi/lexicon/model.h"
+#include "muwazi/text/files.h"
+
+namespace muwazi {
+namespace {
+
+Result<std::vector<Decision>> decisions_of(const AlignmentConfig& config) {
+  if (config.decisions.empty()) return std::vector<Decision>();
+  Result<Document> file = read_document(config.decisions, DecodeOptions{}.encoding, true);
+  if (Fault* fault = std::get_if<Fault>(&file)) return std::move(*fault);
+  return read_decisions(std::get<Document>(file).text(), config.decisions);
+}
+
+}  // namespace
+
+void add_alignment_options(Options& options, AlignmentConfig& config) {
+  options.flag("segmented", config.segmented, "every line is a sentence and stays one");
+  options.value("apply", config.decisions, "FILE", "decisions that the review page saved");
+  options.value("model", config.model, "FILE", "a model that 'muwazi train' made");
+  options.value("weights", config.weights, "FILE", "numbers that 'muwazi tune' made");
+  options.value("encoding", config.encoding, "NAME",
+                fmt::format("of the input, windows-1256 for example [{}]", config.encoding));
+  options.choice("omissions", config.omissions, {"never", "rare", "common"},
+                 "never|rare|common: sentences left alone [estimated]", "WORD");
+  options.choice("granularity", config.granularity, {"sentence", "fine"},
+                 "fine: cut at ; and : too where pairs allow [sentence]", "WORD");
+  options.flag("quiet,q", config.quiet, "print errors only");
+}
+
+std::optional<std::string> wrong_alignment(const AlignmentConfig& config) {
+  if (std::count(config.inputs.begin(), config.inputs.end(), "-") > 1) {
+    return "standard input can be read once only";
+  }
+  if (config.segmented && config.granularity == "fine") {
+    return "--segmented keeps lines as they are: it does not go with --granularity fine";
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> wrong_inputs(const AlignmentConfig& config, const std::string& output) {
+  if (config.inputs.empty()) return "no file given";
+  if (config.segmented && config.inputs.size() == 1) {
+    return "--segmented takes two files, Arabic and English";
+  }
+  std::vector<std::string> files = config.inputs;
+  if (!config.decisions.empty()) files.push_back(config.decisions);
+  if (std::count(files.begin(), files.end(), "-") > 1) {
+    return "standard input can be read once only";
+  }
+  return replaces_input(output, files);
+}
+
+AlignOptions align_options(const AlignmentConfig& config) {
+  AlignOptions options;
+  options.explain = config.explain;
+  if (config.granularity == "fine") options.granularity = Granularity::fine;
+  options.omissions = config.omissions == "never"    ? Omissions::never
+                      : config.omissions == "rare"   ? Omissions::rare
+                      : config.omissions == "common" ? Omissions::common
+                                                     : Omissions::estimated;
+  return options;
+}
+
+Result<std::vector<Document>> read_documents(const AlignmentConfig& config) {
+  std::vector<Document> documents;
+  for (const std::string& path : config.inputs) {
+    Result<Document> read = read_document(path, config.encoding, config.quiet);
+    if (Fault* fault = std::get_if<Fault>(&read)) return std::move(*fault);
+    documents.push_back(std::get<Document>(std::move(read)));
+  }
+  return documents;
+}
+
+Result<Aligned> align_documents(const AlignmentConfig& config,
+                                const std::vector<Document>& documents) {
+  const Result<AlignerFiles> files = open_aligner_files(config.model, config.weights);
+  if (const Fault* fault = std::get_if<Fault>(&files)) return *fault;
+  Result<std::vector<Decision>> decisions = decisions_of(config);
+  if (const Fault* fault = std::get_if<Fault>(&decisions)) return *fault;
+
+  const auto& [model, weights] = std::get<AlignerFiles>(files);
+  const Aligner aligner(model, weights, align_options(config));
+  bool swapped = false;
+  Aligned aligned;
+  aligned.bitext = align_documents(aligner, documents, config.segmented, &swapped);
+  aligned.texts = texts_of(documents, swapped);
+  aligned.decisions = std::get<std::vector<Decision>>(std::move(decisions));
+  if (!config.decisions.empty()) {
+    aligned.bitext = aligner.apply(aligned.decisions, std::move(aligned.bitext),
+                                   aligned.texts.arabic, aligned.texts.english);
+  }
+  aligned.bitext.id = document_id(config.inputs.front());
+  if (!config.quiet) {
+    for (const std::string& note : aligned.bitext.notes)
+      print_error(aligned.bitext.id + ": " + note);
+  }
+  return aligned;
+}
+
+Fault out_of_memory(const AlignmentConfig& config) {
+  return {FaultKind::too_large, config.inputs.front(),      0, {},
+          "out of memory",      "cut it into smaller files"};
+}
+
+}  // namespace muwazi

@@ -1,0 +1,31 @@
+// What is known of an alignment before it is looked for: beads that are given, and beads that are not to be.
+#pragma once
+#include <vector>
+
+#include "muwazi/align/band.h"
+#include "muwazi/align/bead.h"
+#include "muwazi/align/lattice.h"
+
+namespace muwazi {
+
+struct Constraints {
+  /// 1-1, 1-0 and 0-1, which neither overlap nor cross; the empty side of a null says nothing. In order of their
+  /// Arabic sentences, as far as they have one.
+  std::vector<Bead> given;
+  std::vector<Bead>
+      excluded;  ///< of any shape; a null wherever between the other side's sentences it stands
+  [[nodiscard]] bool empty() const noexcept { return given.empty() && excluded.empty(); }
+};
+
+/// A chain of waypoints made to lead through the pairs that are given: what contradicts them is left out.
+[[nodiscard]] std::vector<Waypoint> through_given(const std::vector<Waypoint>& chain,
+                                                  const Constraints& constraints);
+
+/// One value a cell, as agreement() gives them: a given pair agrees more than anything else could, and what contradicts
+/// it not at all.
+void constrain(std::vector<float>& agreement, const Band& band, const Constraints& constraints);
+
+/// Lets no path have a bead that contradicts, unless there is no other. Time O(cells x shapes).
+void constrain(Lattice& lattice, const Constraints& constraints);
+
+}  // namespace muwazi
