@@ -299,7 +299,10 @@ struct Aligner::Parts {
     for (Bead& bead : bitext.beads) in_sentences(bead);
     for (Explanation& explanation : bitext.explanations) {
       if (explanation.instead) in_sentences(*explanation.instead);
+      explanation.arabic_words.clear();  // their places are those of joined sentences
+      explanation.english_words.clear();
     }
+    bitext.null_pairs.clear();
     note_no_pairs(bitext, aligner.related());
   }
 

@@ -63,7 +63,7 @@ void forbid(Lattice& lattice, std::uint32_t a, std::uint32_t e, std::size_t shap
   const std::size_t cell = lattice.band.cell(a, e);
   if (cell == Band::kOutside) return;
   float& score = lattice.scores[cell * kShapeCount + shape];
-  if (score != Lattice::kImpossible) score = kContradiction;
+  if (score != Lattice::kImpossible) score = std::min(score, kContradiction);
 }
 
 void exclude(Lattice& lattice, const Bead& bead) {

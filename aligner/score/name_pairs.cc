@@ -14,6 +14,7 @@ constexpr float kTranslated =
     0.02F;  // a word with a translation this probable is not compared by letters
 constexpr std::size_t kShortestName = 3;  // letters
 constexpr float kRareName = 0.5F;         // idf
+constexpr std::size_t kMostNames = 500;   // of a sentence: each is compared with each
 
 bool translated(const Translations& translations, std::uint32_t token) {
   const auto begin = translations.t.begin() + translations.begin[token];
@@ -33,15 +34,17 @@ std::vector<bool> names_of(const SideTokens& side, const Translations& translati
   return out;
 }
 
-/// The names of each sentence, each once.
+/// The names of each sentence, each once; the first ones only of a sentence that is a list without end.
 Lists names_of_sentences(const SideTokens& side, const Translations& translations) {
   const std::vector<bool> names = names_of(side, translations);
+  std::vector<std::uint32_t> seen(side.tokens.size(), 0);  // the sentence, from 1, that had it last
   Lists out;
   for (std::uint32_t s = 0; s < side.size(); ++s) {
     for (const std::uint32_t token : side.target[s]) {
-      const auto begin = out.items.begin() + out.begin.back();
-      if (names[token] && std::find(begin, out.items.end(), token) == out.items.end())
-        out.items.push_back(token);
+      if (!names[token] || seen[token] == s + 1) continue;
+      if (out.items.size() - out.begin.back() == kMostNames) break;
+      seen[token] = s + 1;
+      out.items.push_back(token);
     }
     out.close();
   }

@@ -15,10 +15,11 @@ namespace muwazi {
 namespace {
 
 constexpr std::size_t kFullTable =
-    std::size_t{10} * 10;                  // cells; a smaller table is computed whole
-constexpr std::uint32_t kChainMargin = 7;  // sentences around the backbone
-constexpr float kRimMass = 0.01F;          // a bead this probable at the rim asks for a wider band
-constexpr std::uint32_t kWidest = 8;       // times
+    std::size_t{10} * 10;                     // cells; a smaller table is computed whole
+constexpr std::size_t kSecondTable = 10'000;  // cells, where a narrow band found nothing
+constexpr std::uint32_t kChainMargin = 7;     // sentences around the backbone
+constexpr float kRimMass = 0.01F;     // a bead this probable at the rim asks for a wider band
+constexpr std::uint32_t kWidest = 8;  // times
 constexpr double kFewRows =
     0.25;  // of all: as many may touch the rim before the sides are known to be related
 constexpr double kSmallGain = 20.0;
@@ -165,11 +166,26 @@ void SentenceAligner::adapt() {
 
 void SentenceAligner::settle_band() {
   prepare(first_band());
+  settle_widths();
+  if (relatedness() >= 0.5F || whole_table_) return;
+  // Chance may have drawn the band away from what pairs: before it is said that nothing does, a wider look.
+  prepare(second_band());
+  settle_widths();
+}
+
+void SentenceAligner::settle_widths() {
   std::uint32_t width = 1;
   look();
   while (widen(width, kFewRows)) look();
   settle();
   while (relatedness() >= 0.5F && widen(width, 1.0)) adapt();
+}
+
+/// The whole table where that is no great matter, else all that is near the backbone.
+Band SentenceAligner::second_band() const {
+  const std::uint32_t rows = arabic_.size(), columns = english_.size();
+  if (std::size_t{rows} * columns <= kSecondTable) return Band::full(rows, columns);
+  return Band::around(chain_, rows, columns, 2 * kChainMargin);
 }
 
 bool SentenceAligner::learn_own_words() {
@@ -187,12 +203,13 @@ void SentenceAligner::score_again() {
 }
 
 double SentenceAligner::gain_of_pairs(double log_z, const Rates& rates) const {
-  const float a = static_cast<float>(arabic_.size()), e = static_cast<float>(english_.size());
+  const double a = arabic_.size(), e = english_.size();
   const NullRun null_run = scorer_->null_run(rates);
-  const float without_pairs = a * scorer_->null_score(rates, true) +
-                              e * scorer_->null_score(rates, false) +
-                              (a + e - 2.0F) * null_run.same_side + null_run.other_side;
-  return log_z - static_cast<double>(without_pairs) -
+  const double without_pairs = a * static_cast<double>(scorer_->null_score(rates, true)) +
+                               e * static_cast<double>(scorer_->null_score(rates, false)) +
+                               (a + e - 2.0) * static_cast<double>(null_run.same_side) +
+                               static_cast<double>(null_run.other_side);
+  return log_z - without_pairs -
          static_cast<double>(parameters_.chance_match) * log_of_possible_pairs();
 }
 
@@ -212,6 +229,7 @@ float SentenceAligner::relatedness() {
   if (gain < small) {
     const Rates rates = Rates::prior(parameters_, length_ratio(arabic_, english_));
     scorer_->fill(rates, likely_, *lattice_);
+    constrain(*lattice_, constraints_);
     gain = std::min(gain, gain_of_pairs(posteriors(*lattice_).log_z, rates));
   }
   return static_cast<float>(1.0 / (1.0 + std::exp(-gain)));

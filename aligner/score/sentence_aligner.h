@@ -67,6 +67,8 @@ class SentenceAligner {
   void make_scorer(const Windows& meeting);
   [[nodiscard]] bool widen(std::uint32_t& width, double share);
   void settle_band();
+  void settle_widths();
+  [[nodiscard]] Band second_band() const;
   /// The document's rates, re-estimated from prior ones: look() is the first round, settle() the others.
   void adapt();
   void look();

@@ -135,7 +135,8 @@ class SideReader {
       const Word* const before = &word == all.data() ? nullptr : &word - 1;
       mark_name(word, numbers, before == nullptr);
       has_number = has_number || numbers.counts || (before != nullptr && are_years(*before, word));
-      stems_.push_back(word.kind == WordKind::latin ? numbers.target[0] : kUnknownToken);
+      if (language_ == Language::english)
+        stems_.push_back(word.kind == WordKind::latin ? numbers.target[0] : kUnknownToken);
       side_.source.items.insert(side_.source.items.end(), numbers.source.begin(),
                                 numbers.source.end());
       side_.target.items.insert(side_.target.items.end(), numbers.target.begin(),

@@ -54,22 +54,24 @@ void WindowTable::move_to(Window window) {
 void WindowTable::list_words(std::span<const std::uint32_t> sentences) {
   for (const std::uint32_t token : tokens_) row_of_[token] = kUnknownToken;
   tokens_.clear();
+  word_of_row_.clear();
   words_.clear();
   begins_.assign(1, 0);
   for (const std::uint32_t sentence : sentences) {
-    const auto first = static_cast<std::ptrdiff_t>(words_.size());
+    const std::size_t first = words_.size();
     for (const std::uint32_t token : target_.target[sentence]) {
       if (content_only_ && target_.tokens[token].idf <= 0.0F) continue;
       std::uint32_t& row = row_of_[token];
       if (row == kUnknownToken) {
         row = static_cast<std::uint32_t>(tokens_.size());
         tokens_.push_back(token);
+        word_of_row_.push_back(0);
       }
-      const auto found = std::find_if(words_.begin() + first, words_.end(),
-                                      [&](const WordCount& word) { return word.row == row; });
-      if (found != words_.end()) {
-        found->times += 1.0F;
+      const std::size_t place = word_of_row_[row];
+      if (place >= first && place < words_.size() && words_[place].row == row) {
+        words_[place].times += 1.0F;
       } else {
+        word_of_row_[row] = words_.size();
         words_.push_back({token, row, 1.0F});
       }
     }

@@ -63,9 +63,10 @@ class WindowTable {
   std::vector<std::int32_t> held_;   ///< how often each source token stands in window_
   Window window_;
   std::size_t stride_ = 0;
-  std::vector<std::uint32_t> row_of_;  ///< of each target token in tokens_; else kUnknownToken
-  std::vector<std::uint32_t> tokens_;  ///< of the rows
-  std::vector<std::size_t> begins_;    ///< of each sentence's words
+  std::vector<std::uint32_t> row_of_;     ///< of each target token in tokens_; else kUnknownToken
+  std::vector<std::uint32_t> tokens_;     ///< of the rows
+  std::vector<std::size_t> begins_;       ///< of each sentence's words
+  std::vector<std::size_t> word_of_row_;  ///< the place in words_ that had the row last
   std::vector<WordCount> words_;
   std::vector<float> sums_, covers_;
 };
