@@ -35,7 +35,8 @@ struct TuneConfig {
 std::vector<GoldDocument::Line> lines_of(const Document& document, Language language) {
   std::vector<GoldDocument::Line> lines;
   for (const Passage& passage : read_monolingual(document.text(), language, false).passages) {
-    lines.push_back({std::string(slice(document.text(), passage.bytes)), passage.paragraph});
+    lines.push_back({std::string(slice(document.text(), passage.bytes)), passage.paragraph,
+                     passage.role == Role::heading});
   }
   return lines;
 }
@@ -122,15 +123,20 @@ int run_tune(const Command& command, const Arguments& arguments) {
   options.value("output,o", config.output, "FILE", "the numbers, for 'align --weights'");
   options.value("model", config.model, "FILE", "a model that 'muwazi train' made");
   options.value("weights", config.weights, "FILE", "numbers to start from");
-  options.value("rounds", config.options.rounds, "N",
-                fmt::format("over all numbers [{}]; 0: confidence only", config.options.rounds));
+  options.value("climbs", config.options.climbs, "N",
+                fmt::format("of the weights, by gradient [{}]; 0: none", config.options.climbs));
+  options.value(
+      "rounds", config.options.rounds, "N",
+      fmt::format("of a search over all numbers [{}]; 0: none. Without either: confidence only",
+                  config.options.rounds));
   options.value("jobs,j", config.jobs, "N", "threads; any number gives the same result [1]");
   options.flag("quiet,q", config.quiet, "print errors only");
   if (const auto code = options.read(arguments)) return *code;
   if (config.output.empty()) return options.usage_error("name the file to write with -o");
   if (config.jobs < 1 || config.jobs > kMostJobs)
     return options.usage_error("--jobs is between 1 and 256");
-  if (config.options.rounds < 0) return options.usage_error("--rounds is 0 or more");
+  if (config.options.rounds < 0 || config.options.climbs < 0)
+    return options.usage_error("--rounds and --climbs are 0 or more");
   const Result<AlignerFiles> files = open_aligner_files(config.model, config.weights);
   if (const Fault* fault = std::get_if<Fault>(&files)) return print_error(message(*fault)), kFailed;
   const auto& [model, start] = std::get<AlignerFiles>(files);

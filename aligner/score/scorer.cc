@@ -35,6 +35,23 @@ bool same_rows(const Band& x, const Band& y, std::uint32_t first, std::uint32_t 
   return true;
 }
 
+/// Calls f(bead) for all nulls, and for the beads with both sides that are probable enough to count.
+template <class F>
+void for_each_expected(const Posteriors& posteriors, const Band& band, F f) {
+  for (std::uint32_t a = 0; a <= band.arabic(); ++a) {
+    const Columns columns = band.columns(a);
+    for (std::uint32_t e = columns.begin; e < columns.end; ++e) {
+      const float* at = posteriors.beads.data() + band.cell(a, e) * kShapeCount;
+      if (a > 0) f(Bead{{a - 1, a}, {e, e}, at[kArabicNull]});
+      if (e > 0) f(Bead{{a, a}, {e - 1, e}, at[kEnglishNull]});
+      for (std::size_t s = 2; s < kShapeCount; ++s) {
+        if (at[s] >= kNegligible)
+          f(Bead{{a - kShapes[s].arabic, a}, {e - kShapes[s].english, e}, at[s]});
+      }
+    }
+  }
+}
+
 }  // namespace
 
 RateTerms::RateTerms(const Rates& of_document)
@@ -287,20 +304,32 @@ RateCounts Scorer::count(const Rates& rates, const Posteriors& posteriors, const
   const RateTerms terms(rates);
   RateCounts counts;
   counts.null_runs = posteriors.null_runs;
-  for (std::uint32_t a = 0; a <= band.arabic(); ++a) {
-    const Columns columns = band.columns(a);
-    for (std::uint32_t e = columns.begin; e < columns.end; ++e) {
-      const float* at = posteriors.beads.data() + band.cell(a, e) * kShapeCount;
-      counts.arabic_null += static_cast<double>(at[kArabicNull]);
-      counts.english_null += static_cast<double>(at[kEnglishNull]);
-      for (std::size_t s = 2; s < kShapeCount; ++s) {
-        if (!(at[s] >= kNegligible)) continue;
-        const Bead bead{{a - kShapes[s].arabic, a}, {e - kShapes[s].english, e}, at[s]};
-        add(bead, static_cast<double>(at[s]), terms, counts);
-      }
+  for_each_expected(posteriors, band, [&](const Bead& bead) {
+    const auto p = static_cast<double>(bead.posterior);
+    if (bead.null()) {
+      (bead.english.empty() ? counts.arabic_null : counts.english_null) += p;
+    } else {
+      add(bead, p, terms, counts);
     }
-  }
+  });
   return counts;
+}
+
+FeatureSums Scorer::sums(const Rates& rates, const Posteriors& posteriors, const Band& band) const {
+  const RateTerms terms(rates);
+  FeatureSums sums;
+  for_each_expected(posteriors, band, [&](const Bead& bead) {
+    const auto p = static_cast<double>(bead.posterior);
+    if (bead.null()) {
+      sums.nulls += p;
+      return;
+    }
+    sums.paired += p * (bead.arabic.size() + bead.english.size());
+    for_each_feature(bead, evidence(bead), terms, [&](Feature feature, float value) {
+      sums.features[static_cast<std::size_t>(feature)] += p * static_cast<double>(value);
+    });
+  });
+  return sums;
 }
 
 BeadEvidence Scorer::evidence(const Bead& bead) const {

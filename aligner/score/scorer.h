@@ -38,6 +38,13 @@ struct RateTerms {
   float per_length_mean, per_words_mean;  ///< of the squared difference, its usual mean being 1
 };
 
+/// Features summed over the beads with both sides that are expected under posteriors; how many sentences are in these, and
+/// how many in nulls.
+struct FeatureSums {
+  std::array<double, kFeatureCount> features{};
+  double paired = 0.0, nulls = 0.0;
+};
+
 /// Scores the beads of one document within what `windows` hold. The sides must outlive it. `before`: a scorer of the
 /// same sides with other windows or fewer translations, of which is kept what did not change.
 class Scorer {
@@ -55,6 +62,10 @@ class Scorer {
   void fill(const Rates& rates, const std::vector<Bead>& beads, Lattice& lattice) const;
   /// Expected counts under posteriors of a lattice that fill() made.
   [[nodiscard]] RateCounts count(const Rates& rates, const Posteriors& posteriors,
+                                 const Band& band) const;
+
+  /// Likewise.
+  [[nodiscard]] FeatureSums sums(const Rates& rates, const Posteriors& posteriors,
                                  const Band& band) const;
 
   [[nodiscard]] const Parameters& parameters() const noexcept { return parameters_; }

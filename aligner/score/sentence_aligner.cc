@@ -123,12 +123,6 @@ bool SentenceAligner::widen(std::uint32_t& width, double share) {
   return true;
 }
 
-void SentenceAligner::prepare_tuning() {
-  prepare(first_band());
-  adapt();
-  if (learn_own_words()) make_scorer(windows(lattice_->band));
-}
-
 /// Of beads that a narrower band had already, only those count that had a chance there.
 void SentenceAligner::look() {
   rates_ = Rates::prior(parameters_, length_ratios(arabic_, english_));
@@ -311,27 +305,6 @@ std::vector<Bead> SentenceAligner::align() {
 
 std::vector<Bead> SentenceAligner::decide(const DecisionOptions& options) const {
   return most_expected_path(lattice_->band, posteriors_, options);
-}
-
-double SentenceAligner::log_posterior(const std::vector<Bead>& beads, const Parameters& parameters,
-                                      float doubt) {
-  parameters_ = parameters;
-  adapt();
-  const Band& band = lattice_->band;
-  const NullPosteriors nulls = null_posteriors(band, posteriors_);
-  const auto posterior = [&](const Bead& bead) {
-    if (bead.english.empty()) return static_cast<double>(nulls.arabic[bead.arabic.begin]);
-    if (bead.arabic.empty()) return static_cast<double>(nulls.english[bead.english.begin]);
-    const std::size_t cell = band.cell(bead.arabic.end, bead.english.end);
-    if (cell == Band::kOutside) return 0.0;
-    const std::size_t shape = shape_number(bead.arabic.size(), bead.english.size());
-    if (shape < kShapeCount)
-      return static_cast<double>(posteriors_.beads[cell * kShapeCount + shape]);
-    return 0.0;
-  };
-  double sum = 0.0;
-  for (const Bead& bead : beads) sum += std::log(posterior(bead) + static_cast<double>(doubt));
-  return sum;
 }
 
 }  // namespace muwazi

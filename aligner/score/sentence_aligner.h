@@ -1,5 +1,6 @@
 // Sentences of two sides to beads: evidence, band, rates of the document, posteriors, decision.
 #pragma once
+#include <array>
 #include <memory>
 #include <optional>
 #include <span>
@@ -18,6 +19,15 @@
 #include "score/side.h"
 
 namespace muwazi {
+
+/// log of the mean over all paths of (1 / doubt)^(gold beads on the path), relative to a path of gold beads only: the
+/// conditional likelihood of the gold path, but that each bead of it may be wrong.
+struct GoldLikelihood {
+  double nats = 0.0;
+  /// Derivatives by the weights: the expected sum of each feature over paths that are drawn to the gold one, less that
+  /// over all paths; and what a weight does through `Rates::evidence`.
+  std::array<double, kFeatureCount> by_weight{};
+};
 
 /// One document's sentences, read and compared; aligned under any parameters that do not change the evidence.
 class SentenceAligner {
@@ -44,6 +54,11 @@ class SentenceAligner {
   /// Sum over the beads of log(posterior + doubt).
   [[nodiscard]] double log_posterior(const std::vector<Bead>& beads, const Parameters& parameters,
                                      float doubt);
+  /// Estimates the rates under other parameters, as log_posterior() does, and keeps them for likelihood().
+  void settle_rates(const Parameters& parameters);
+  /// Under parameters that differ from those in the weights only.
+  [[nodiscard]] GoldLikelihood likelihood(const std::vector<Bead>& gold,
+                                          const Parameters& parameters, float doubt);
   /// The decision on the posteriors of the last log_posterior().
   [[nodiscard]] std::vector<Bead> decide(const DecisionOptions& options) const;
 
@@ -84,6 +99,8 @@ class SentenceAligner {
   [[nodiscard]] float relatedness();
   [[nodiscard]] std::vector<Bead> without_pairs() const;
   void hear_omissions();
+  [[nodiscard]] float evidence_under(const Parameters& parameters) const;
+  void favour(const std::vector<Bead>& gold, float nats);
 
   Parameters parameters_;
   Omissions omissions_;
@@ -98,6 +115,8 @@ class SentenceAligner {
   std::optional<Band> known_;       ///< the band that likely_ was found in, before it was widened
   std::unique_ptr<Scorer> scorer_;  ///< of the lattice's band, or of likely_ only
   Rates rates_;
+  FeatureSums settled_;       ///< by settle_rates(): what Rates::evidence is the mean of
+  Parameters settled_under_;  ///< likewise: the parameters then
   Posteriors posteriors_;
   std::vector<Bead> likely_;  ///< beads with both sides that have a chance
   float related_ = 1.0F;      ///< probability that the sides translate each other

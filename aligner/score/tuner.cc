@@ -12,6 +12,7 @@
 #include "lexicon/lexicon.h"
 #include "muwazi/anchor/names.h"
 #include "score/calibration.h"
+#include "score/likelihood_climb.h"
 #include "score/sentence_aligner.h"
 
 namespace muwazi {
@@ -34,7 +35,7 @@ bool is_decision(std::string_view name) {
 std::vector<SentenceView> views(const std::vector<GoldDocument::Line>& lines) {
   std::vector<SentenceView> out;
   out.reserve(lines.size());
-  for (const auto& line : lines) out.push_back({line.text, false, line.paragraph});
+  for (const auto& line : lines) out.push_back({line.text, line.heading, line.paragraph});
   return out;
 }
 
@@ -102,6 +103,7 @@ class Tuner {
     read(best);
     double value = worth(best);
     say(fmt::format("start {:.5f}, F1 {:.4f}", value, decision_value(best)));
+    if (options_.climbs > 0) climb(best, value);
     double step = options_.first_step;
     for (int round = 0; round < options_.rounds; ++round, step /= 2.0) {
       for (const std::string& name : names_of(best)) {
@@ -109,7 +111,7 @@ class Tuner {
       }
       say(fmt::format("round {}: {:.5f}, F1 {:.4f}", round + 1, value, decision_value(best)));
     }
-    if (options_.rounds > 0) tune_decision(best);
+    if (options_.climbs > 0 || options_.rounds > 0) tune_decision(best);
     calibrate(best);
     return best;
   }
@@ -140,6 +142,29 @@ class Tuner {
                                                     views(documents_[k].english));
       cases_[k]->prepare_tuning();
     });
+  }
+
+  std::vector<TuningCase> tuning_cases() {
+    std::map<std::string_view, double> beads;
+    for (const GoldDocument& d : documents_) beads[d.set] += static_cast<double>(d.beads.size());
+    std::vector<TuningCase> cases;
+    for (std::size_t k = 0; k < documents_.size(); ++k) {
+      const double of_set = beads[documents_[k].set] * static_cast<double>(beads.size());
+      cases.push_back({*cases_[k], documents_[k].beads, 1.0 / std::max(of_set, 1.0)});
+    }
+    return cases;
+  }
+
+  /// Likelier is not always better: kept only where it is.
+  void climb(Parameters& best, double& value) {
+    std::vector<TuningCase> cases = tuning_cases();
+    const Parameters tried =
+        climb_likelihood(cases, best, options_, parallel_for_,
+                         [&](std::string_view line) { say(std::string(line)); });
+    const double there = worth(tried);
+    say(fmt::format("climbed: {:.5f}, F1 {:.4f}{}", there, decision_value(tried),
+                    there > value ? "" : ": not kept"));
+    if (there > value) best = tried, value = there;
   }
 
   /// Mean over sets of the mean over documents' beads of f(document).

@@ -230,27 +230,5 @@ TEST(SentenceAligner, FindsABlockFarOffTheDiagonalInALongText) {
   EXPECT_GE(right, 78U) << shapes(beads);
 }
 
-TEST(SentenceAligner, MeasuresTheLogPosteriorOfGivenBeads) {
-  const Strings arabic = {"الولد في المدرسة", "القطة على الشجرة"},
-                english = {"The boy is in the school", "The cat is on the tree"};
-  SentenceAligner aligner(lexicon(), nullptr, default_parameters(), views(arabic), views(english));
-  aligner.prepare_tuning();
-  const Bead first = {{0, 1}, {0, 1}, 0.0F}, second = {{1, 2}, {1, 2}, 0.0F};
-  const float doubt = 0.02F;
-  const double right = aligner.log_posterior({first, second}, default_parameters(), doubt);
-  EXPECT_LE(right, 2.0 * std::log(1.02) + 1e-6);
-  const auto decided = aligner.decide(
-      DecisionOptions{default_parameters().bead_cost, default_parameters().null_weight});
-  ASSERT_EQ(shapes(decided), "1-1 1-1");
-  EXPECT_NEAR(right,
-              std::log(static_cast<double>(decided[0].posterior) + 0.02) +
-                  std::log(static_cast<double>(decided[1].posterior) + 0.02),
-              1e-5);
-  // Beads of another alignment are less probable, and a shape that there is not leaves the doubt.
-  EXPECT_LT(aligner.log_posterior({{{0, 1}, {0, 0}, 0.0F}, second}, default_parameters(), doubt),
-            right);
-  EXPECT_EQ(aligner.log_posterior({}, default_parameters(), doubt), 0.0);
-}
-
 }  // namespace
 }  // namespace muwazi
