@@ -5,6 +5,7 @@
 #include <bit>
 #include <span>
 
+#include "score/translations.h"
 #include "score/window_table.h"
 
 namespace muwazi {
@@ -161,14 +162,6 @@ class RangeSums {
   std::vector<float> sums_, covers_;  ///< of the ranges of the present length, row by word
   std::vector<float> counts_;         ///< their tokens
 };
-
-/// Grows with every pair that is added to the translations of one of the sentence's words.
-std::uint32_t revision_of(std::span<const std::uint32_t> words, const Translations& translations) {
-  if (translations.revision.empty()) return 0;
-  std::uint32_t sum = 0;
-  for (const std::uint32_t word : words) sum += translations.revision[word];
-  return sum;
-}
 
 /// Whether a reach names all ranges that another one names.
 bool covers(const Reach& reach, const Reach& other) {

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "align/cells.h"
 #include "score/translations.h"
 
 namespace muwazi {
@@ -123,6 +124,7 @@ void for_each_sure_bead(const Band& band, const Posteriors& posteriors, F f) {
     const Columns columns = band.columns(a);
     for (std::uint32_t e = columns.begin; e < columns.end; ++e) {
       const float* const at = posteriors.beads.data() + band.cell(a, e) * kShapeCount;
+      if (!align::any_reaches(at, kSureBead)) continue;
       for (std::size_t s = 2; s < kShapeCount; ++s) {
         if (at[s] < kSureBead) continue;
         f(Bead{{a - kShapes[s].arabic, a}, {e - kShapes[s].english, e}, at[s]});

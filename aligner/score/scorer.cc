@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "align/cells.h"
+
 namespace muwazi {
 namespace {
 
@@ -293,6 +295,7 @@ RateCounts Scorer::count(const Rates& rates, const Posteriors& posteriors, const
       const float* at = posteriors.beads.data() + band.cell(a, e) * kShapeCount;
       counts.arabic_null += static_cast<double>(at[kArabicNull]);
       counts.english_null += static_cast<double>(at[kEnglishNull]);
+      if (!align::any_reaches(at, kNegligible)) continue;
       for (std::size_t s = 2; s < kShapeCount; ++s) {
         if (!(at[s] >= kNegligible)) continue;
         const Bead bead{{a - kShapes[s].arabic, a}, {e - kShapes[s].english, e}, at[s]};

@@ -46,6 +46,13 @@ Translations by_target(const std::vector<TranslationEntry>& entries, std::size_t
   return out;
 }
 
+std::uint32_t revision_of(std::span<const std::uint32_t> words, const Translations& translations) {
+  if (translations.revision.empty()) return 0;
+  std::uint32_t sum = 0;
+  for (const std::uint32_t word : words) sum += translations.revision[word];
+  return sum;
+}
+
 void merge(Translations& translations, const std::vector<TranslationEntry>& entries) {
   if (entries.empty()) return;
   const std::size_t targets = translations.begin.size() - 1;
