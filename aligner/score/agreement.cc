@@ -70,12 +70,11 @@ void ExplainedMass::look_at(std::vector<Window> windows) {
     }
   }
   WindowTable table(source_, target_, translations_, full_cover_, true);
-  for_each_stretch(
-      fresh, [&](std::uint32_t k) { return windows_[k]; },
-      [&](std::span<const std::uint32_t> stretch, Window window) {
-        table.fill(stretch, window);
-        for (std::size_t k = 0; k < stretch.size(); ++k) sum_up(table, k, stretch[k]);
-      });
+  const auto window_of = [&](std::uint32_t k) { return windows_[k]; };
+  for_each_stretch(fresh, window_of, [&](std::span<const std::uint32_t> stretch, Window window) {
+    table.fill(stretch, window, window_of);
+    for (std::size_t k = 0; k < stretch.size(); ++k) sum_up(table, k, stretch[k]);
+  });
 }
 
 /// `k`: the sentence's place in the table.
@@ -83,8 +82,9 @@ void ExplainedMass::sum_up(const WindowTable& table, std::size_t k, std::uint32_
   const Window window = windows_[sentence];
   float* const masses = &masses_[offsets_[sentence]];
   for (const WindowTable::WordCount& word : table.words(k)) {
+    if (table.empty(word.row)) continue;
     const float idf = target_.tokens[word.token].idf;
-    const float* const covers = table.covers(word.row) + (window.begin - table.window().begin);
+    const float* const covers = table.covers(word.row, window.begin);
     for (std::size_t s = 0; s < window.size(); ++s) masses[s] += idf * covers[s];
   }
 }
