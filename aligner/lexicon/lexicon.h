@@ -58,10 +58,14 @@ class Lexicon {
   [[nodiscard]] WordTokens arabic_word(const Word& word, EnglishStemmer& stemmer) const;
   [[nodiscard]] WordTokens english_word(const Word& word, EnglishStemmer& stemmer) const;
 
+  /// Whether a phrase of English tokens begins with the token.
+  [[nodiscard]] bool begins_phrase(std::uint32_t token) const {
+    return token < begins_.size() && begins_[token] != 0;
+  }
   /// The phrase of two English tokens, of which the first may be a phrase (phrases.h); kUnknownToken for none.
   [[nodiscard]] std::uint32_t phrase(std::uint32_t first, std::string_view first_text,
                                      std::string_view second_text) const {
-    if (first >= begins_.size() || begins_[first] == 0) return kUnknownToken;
+    if (!begins_phrase(first)) return kUnknownToken;
     return english_.find(phrase_token(first_text, second_text));
   }
 

@@ -50,10 +50,17 @@ bool is_whole(const Band& band) {
 SentenceAligner::SentenceAligner(const Lexicon& lexicon, const NameModel* names,
                                  const Parameters& parameters, std::span<const SentenceView> arabic,
                                  std::span<const SentenceView> english, Omissions omissions)
+    : SentenceAligner(*std::make_unique<KnownWordsPair>(lexicon), lexicon, names, parameters,
+                      arabic, english, omissions) {}
+
+SentenceAligner::SentenceAligner(KnownWordsPair& known, const Lexicon& lexicon,
+                                 const NameModel* names, const Parameters& parameters,
+                                 std::span<const SentenceView> arabic,
+                                 std::span<const SentenceView> english, Omissions omissions)
     : parameters_(parameters),
       omissions_(omissions),
-      arabic_(read_side(lexicon, Language::arabic, arabic)),
-      english_(read_side(lexicon, Language::english, english)),
+      arabic_(read_side(known.arabic, arabic)),
+      english_(read_side(known.english, english)),
       translations_(gather_translations(lexicon, parameters, arabic_, english_)),
       agreement_(arabic_, english_, translations_, parameters_.full_cover) {
   if (names != nullptr && parameters_.name_scale > 0.0F)

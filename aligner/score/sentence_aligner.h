@@ -26,6 +26,11 @@ class SentenceAligner {
   SentenceAligner(const Lexicon& lexicon, const NameModel* names, const Parameters& parameters,
                   std::span<const SentenceView> arabic, std::span<const SentenceView> english,
                   Omissions omissions = Omissions::estimated);
+  /// The same with words that may be known from texts before.
+  SentenceAligner(KnownWordsPair& known, const Lexicon& lexicon, const NameModel* names,
+                  const Parameters& parameters, std::span<const SentenceView> arabic,
+                  std::span<const SentenceView> english,
+                  Omissions omissions = Omissions::estimated);
 
   SentenceAligner(const SentenceAligner&) = delete;  // the scorer refers to members
   SentenceAligner& operator=(const SentenceAligner&) = delete;
