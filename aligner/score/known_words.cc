@@ -17,18 +17,17 @@ float idf_of(float probability) {
 
 }  // namespace
 
-std::uint32_t KnownWords::begin_text() {
+void KnownWords::end_text(std::size_t tokens) {
   std::size_t words = 0;
   for (const auto& of_kind : words_) words += of_kind.size();
-  if (std::max({words, tokens_.size(), phrases_.size()}) > kMost) forget();
-  return ++texts_;
+  if (tokens > kLongText || std::max({words, tokens_.size(), phrases_.size()}) > kMost) forget();
 }
 
 void KnownWords::forget() {
-  tokens_.clear();
-  by_text_.clear();
-  for (auto& of_kind : words_) of_kind.clear();
-  phrases_.clear();
+  tokens_ = {};
+  by_text_ = {};
+  words_ = {};
+  phrases_ = {};
 }
 
 const KnownWords::Tokens& KnownWords::tokens_of(const Word& word) {

@@ -2,8 +2,8 @@
 // stem, and where the lexicon has it are found once for all texts that one aligner reads, since nearly every word of a
 // text was in those before it.
 //
-// What is known of a word depends on the word alone, so that nothing changes by what was read before. Memory: some 200
-// bytes a word; past a limit everything is forgotten between two texts.
+// What is known of a word depends on the word alone, so that nothing changes by what was read before. Memory: some 300
+// bytes a word; everything is forgotten behind a long text, and where it is too much.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -43,10 +43,12 @@ class KnownWords {
 
   [[nodiscard]] Language language() const noexcept { return language_; }
 
-  /// The number of the text that is read next; forgets what it knows if that is too much.
-  std::uint32_t begin_text();
+  /// The number of the text that is read next.
+  [[nodiscard]] std::uint32_t begin_text() { return ++texts_; }
+  /// `tokens`: how many the text has that was read.
+  void end_text(std::size_t tokens);
 
-  /// The reference holds until the next text.
+  /// The reference holds until the end of the text.
   [[nodiscard]] const Tokens& tokens_of(const Word& word);
   /// The token with this text, known from now on.
   [[nodiscard]] std::uint32_t token(const std::string& text);
@@ -56,6 +58,7 @@ class KnownWords {
 
  private:
   static constexpr std::size_t kMost = std::size_t{1} << 16;  // words, tokens, or pairs of tokens
+  static constexpr std::size_t kLongText = std::size_t{1} << 13;  // tokens
 
   void forget();
 

@@ -26,6 +26,7 @@ class SideReader {
 
   SideTokens read(std::span<const SentenceView> sentences) {
     for (const SentenceView& sentence : sentences) add(sentence);
+    known_.end_text(side_.tokens.size());
     index_sentences();
     return std::move(side_);
   }

@@ -137,8 +137,8 @@ TranslationPair gather_translations(const Lexicon& lexicon, const Parameters& pa
       if (token.target) to_arabic.push_back({a, same->second, parameters.same_token});
     }
     if (token.number == kUnknownToken) continue;
-    lexicon.for_each_translation(token.number, [&](const Lexicon::Translation& row) {
-      if (!places.has(row.english)) return;
+    const auto has = [&](std::uint32_t number) { return places.has(number); };
+    lexicon.for_each_translation(token.number, has, [&](const Lexicon::Translation& row) {
       const std::uint32_t e = places.of(row.english);
       if (english.tokens[e].target) to_english.push_back({e, a, row.english_given_arabic});
       if (token.target) to_arabic.push_back({a, e, row.arabic_given_english});
