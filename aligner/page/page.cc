@@ -172,8 +172,8 @@ Page read_page(std::string_view text) {
 Page read_monolingual(std::string_view text, Language language, bool join_wrapped) {
   Page result;
   Tiler tiler(text, result);
-  std::vector<LineFacts> lines = page::read_lines(text);
-  if (join_wrapped) lines = page::join_wrapped(text, std::move(lines));
+  const std::vector<LineFacts> lines =
+      join_wrapped ? page::join_wrapped(text, page::read_lines(text)) : page::cut_lines(text);
   std::uint32_t paragraph = 0;
   bool inside = false;
   for (const LineFacts& line : lines) {
