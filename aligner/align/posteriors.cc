@@ -16,13 +16,15 @@
 // best path. Here sums are only formed within a cell: what falls below exp(-48) of its largest term
 // there has a posterior below exp(-48).
 //
-// Time: O(cells x shapes). Memory beyond the result: 20 bytes a cell, and ten rows.
+// Time: O(cells x shapes); cells at which no pair may end take little. Memory beyond the result: 32 bytes a cell, and
+// ten rows.
 #include <algorithm>
 #include <array>
 #include <cassert>
 #include <limits>
 #include <vector>
 
+#include "align/cells.h"
 #include "align/exp_log.h"
 #include "align/padded_rows.h"
 #include "muwazi/align/lattice.h"
@@ -62,6 +64,7 @@ struct Split {
   float arabic_run = 0.0F;   ///< before 1-0: 1-0 among {1-0, other}
   float english_run = 0.0F;  ///< before 0-1: 0-1 among all
   float switched = 0.0F;     ///< before 0-1: 1-0 among {1-0, other}
+  double pairs = 0.0;        ///< the sum of the weights of the pairs that end here
 };
 
 class ForwardBackward {
@@ -103,18 +106,19 @@ class ForwardBackward {
     const Columns columns = band_.columns(a);
     for (std::uint32_t e = columns.begin; e < columns.end; ++e) {
       const std::size_t cell = band_.cell(a, e);
-      const CellScores scores = sharpened(cell);
-      const double arabic = *(above_arabic - e) + scores[kArabicNull];
-      const double english = left + scores[kEnglishNull];
-      const double others = sum_pairs(above, e, scores.data(), &result_.beads[cell * kShapeCount]);
+      const float* const scores = lattice_.scores.data() + cell * kShapeCount;
+      const double arabic = *(above_arabic - e) + scores[kArabicNull] * sharpness_;
+      const double english = left + scores[kEnglishNull] * sharpness_;
+      double pair_weights = 0.0;
+      const double others = sum_pairs(above, e, cell, pair_weights);
       const double other = a == 0 && e == 0 ? 0.0 : others;
 
       const Mixed short_mix = mix(other, arabic), all = mix(short_mix.log_sum, english);
       const Mixed before_arabic = mix(other, arabic + same_side);
       const Mixed switched = mix(other, arabic + other_side);
       const Mixed before_english = mix(switched.log_sum, english + same_side);
-      splits_[cell] = {short_mix.second, all.second, before_arabic.second, before_english.second,
-                       switched.second};
+      splits_[cell] = {short_mix.second,      all.second,      before_arabic.second,
+                       before_english.second, switched.second, pair_weights};
       *(here_pairs - e) = all.log_sum;
       *(here_arabic - e) = before_arabic.log_sum;
       left = before_english.log_sum;
@@ -129,21 +133,19 @@ class ForwardBackward {
     return scores;
   }
 
-  /// The logarithm of the sum over the pairs that end at the cell; `weights` gets each one's part
-  /// in it, as a multiple of the largest.
-  static double sum_pairs(const RowsAbove& above, std::uint32_t column, const float* scores,
-                          float* weights) {
+  /// The logarithm of the sum over the pairs that end at the cell. The cell's place in the result gets each one's part
+  /// in it, as a multiple of the largest, and `sum` their sum; both are zero at first.
+  double sum_pairs(const RowsAbove& above, std::uint32_t column, std::size_t cell, double& sum) {
+    if (!align::any_pair_possible(lattice_.scores.data() + cell * kShapeCount)) return kNever;
     ShapeValues sums;
     sums[kArabicNull] = sums[kEnglishNull] = kNever;
-    align::add_predecessors(above, column, scores, sums);
+    align::add_predecessors(above, column, sharpened(cell).data(), sums);
     const double best = align::largest(sums);
-    if (best == kNever) {
-      std::fill_n(weights, kShapeCount, 0.0F);
-      return kNever;
-    }
+    if (best == kNever) return kNever;
+    float* const weights = &result_.beads[cell * kShapeCount];
     for (std::size_t i = 0; i < kShapeCount; ++i) weights[i] = static_cast<float>(sums[i] - best);
     for (std::size_t i = 0; i < kShapeCount; ++i) weights[i] = align::exp_nonpositive(weights[i]);
-    const double sum = sum_of(weights);
+    sum = sum_of(weights);
     return best + align::log_positive(sum);
   }
 
@@ -191,7 +193,7 @@ class ForwardBackward {
 
       float* const beads = &result_.beads[cell * kShapeCount];
       const double other = rest + (short_rest - arabic_first);
-      spread_pairs(above, e, other, beads);
+      if (split.pairs > 0.0) spread_pairs(above, e, other, split.pairs, beads);
       const double arabic = kept(arabic_run + switched + arabic_first);
       const double english = kept(english_run + english_first);
       beads[kArabicNull] = static_cast<float>(arabic);
@@ -201,11 +203,11 @@ class ForwardBackward {
     }
   }
 
-  /// Turns the weights of the pairs that end at the cell into posteriors, and passes these on.
-  static void spread_pairs(const RowsAbove& above, std::uint32_t column, double mass,
+  /// Turns the weights of the pairs that end at the cell, of which there are some, into posteriors, and passes these on.
+  /// `sum`: of the weights.
+  static void spread_pairs(const RowsAbove& above, std::uint32_t column, double mass, double sum,
                            float* beads) {
-    const double sum = sum_of(beads);
-    if (mass < kLeastMass || sum == 0.0) {  // no pair ends at the start, through which all paths go
+    if (mass < kLeastMass) {
       std::fill_n(beads, kShapeCount, 0.0F);
       return;
     }

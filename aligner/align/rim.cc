@@ -1,11 +1,16 @@
 #include <algorithm>
 #include <cassert>
 #include <cstdint>
+#include <limits>
 
+#include "align/cells.h"
 #include "muwazi/align/lattice.h"
 
 namespace muwazi {
 namespace {
+
+/// Less probable beads are none.
+constexpr float kLeast = std::numeric_limits<float>::denorm_min();
 
 /// Whether the table goes on beside, above or below the cell but the band does not. Since begins
 /// and ends of rows never decrease, a row can only miss columns at its end from the row below it,
@@ -27,9 +32,10 @@ std::vector<float> rim_masses(const Band& band, const Posteriors& posteriors) {
     const Columns columns = band.columns(a);
     for (std::uint32_t e = columns.begin; e < columns.end; ++e) {
       const float* const beads = posteriors.beads.data() + band.cell(a, e) * kShapeCount;
+      if (!align::any_reaches(beads, kLeast)) continue;
       const bool ends_on_rim = on_rim(band, a, e);
       for (std::size_t shape = 0; shape < kShapeCount; ++shape) {
-        if (!(beads[shape] > 0.0F)) continue;
+        if (beads[shape] < kLeast) continue;
         const std::uint32_t begin = a - kShapes[shape].arabic;
         if (ends_on_rim) most[a] = std::max(most[a], beads[shape]);
         if (on_rim(band, begin, e - kShapes[shape].english))

@@ -68,11 +68,22 @@ std::pair<std::size_t, std::size_t> code_parts(const std::vector<Part>& parts,
   return {first, last};
 }
 
+std::vector<Part> parts_of(std::string_view token) {
+  std::vector<Part> parts(1);
+  for (std::size_t at = 0; at < token.size(); ++at) {
+    if (token[at] != '-' && token[at] != '_') continue;
+    parts.back().end = at;
+    parts.push_back({at + 1, 0, Part::Sort::word});
+  }
+  parts.back().end = token.size();
+  for (Part& part : parts) part.sort = sort_of(token.substr(part.begin, part.end - part.begin));
+  return parts;
+}
+
 }  // namespace
 
 CodeSpan code_span(std::string_view chunk) {
   CodeSpan span;
-  std::vector<Part> parts(1);
   bool digits = false, letters = false;
   std::size_t at = 0;
   for (; at < chunk.size(); ++at) {
@@ -83,13 +94,10 @@ CodeSpan code_span(std::string_view chunk) {
     const bool joins =
         (c == '-' || c == '_' || c == '.') && at + 1 < chunk.size() && is_alnum(chunk[at + 1]);
     if (!joins) break;
-    if (c == '.') continue;
-    parts.back().end = at;
-    parts.push_back({at + 1, 0, Part::Sort::word});
   }
-  parts.back().end = span.token = at;
+  span.token = at;
   if (!digits || !letters) return span;
-  for (Part& part : parts) part.sort = sort_of(chunk.substr(part.begin, part.end - part.begin));
+  const std::vector<Part> parts = parts_of(chunk.substr(0, at));
   const auto [first, last] = code_parts(parts, chunk);
   if (first > last) return span;
   span.begin = parts[first].begin;

@@ -35,8 +35,7 @@ struct TuneConfig {
 std::vector<GoldDocument::Line> lines_of(const Document& document, Language language) {
   std::vector<GoldDocument::Line> lines;
   for (const Passage& passage : read_monolingual(document.text(), language, false).passages) {
-    lines.push_back({std::string(slice(document.text(), passage.bytes)), passage.paragraph,
-                     passage.role == Role::heading});
+    lines.push_back({std::string(slice(document.text(), passage.bytes)), passage.paragraph});
   }
   return lines;
 }

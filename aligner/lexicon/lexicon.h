@@ -58,10 +58,14 @@ class Lexicon {
   [[nodiscard]] WordTokens arabic_word(const Word& word, EnglishStemmer& stemmer) const;
   [[nodiscard]] WordTokens english_word(const Word& word, EnglishStemmer& stemmer) const;
 
+  /// Whether a phrase of English tokens begins with the token.
+  [[nodiscard]] bool begins_phrase(std::uint32_t token) const {
+    return token < begins_.size() && begins_[token] != 0;
+  }
   /// The phrase of two English tokens, of which the first may be a phrase (phrases.h); kUnknownToken for none.
   [[nodiscard]] std::uint32_t phrase(std::uint32_t first, std::string_view first_text,
                                      std::string_view second_text) const {
-    if (first >= begins_.size() || begins_[first] == 0) return kUnknownToken;
+    if (!begins_phrase(first)) return kUnknownToken;
     return english_.find(phrase_token(first_text, second_text));
   }
 
@@ -72,9 +76,18 @@ class Lexicon {
   /// Calls f(Translation) for every pair of an Arabic token, by English token.
   template <class F>
   void for_each_translation(std::uint32_t arabic, F f) const {
-    for (std::uint32_t k = rows_[arabic]; k < rows_[arabic + 1]; ++k) {
+    for_each_translation(
+        arabic, [](std::uint32_t) { return true; }, f);
+  }
+  /// The same of pairs with wanted(English token), most of which are not.
+  template <class Wanted, class F>
+  void for_each_translation(std::uint32_t arabic, Wanted wanted, F f) const {
+    const std::uint32_t* const english = pair_english_.data();
+    const std::uint32_t end = rows_[arabic + 1];
+    for (std::uint32_t k = rows_[arabic]; k < end; ++k) {
+      if (!wanted(english[k])) continue;
       const std::uint8_t* t = pair_t_.data() + std::size_t{2} * k;
-      f(Translation{pair_english_[k], decoded_[t[0]], decoded_[t[1]]});
+      f(Translation{english[k], decoded_[t[0]], decoded_[t[1]]});
     }
   }
 

@@ -101,6 +101,22 @@ std::uint32_t count_tokens(std::string_view inner) {
   return count;
 }
 
+/// Calls f(range without the line end) for every line.
+template <class F>
+void for_each_line(std::string_view text, F f) {
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t length = line_end_at(text, at);
+    if (length == 0) {
+      ++at;
+      continue;
+    }
+    f(ByteRange{begin, at});
+    begin = at += length;
+  }
+  if (begin < text.size()) f(ByteRange{begin, text.size()});
+}
+
 }  // namespace
 
 LineFacts read_line(std::string_view text, ByteRange bytes) {
@@ -118,19 +134,19 @@ LineFacts read_line(std::string_view text, ByteRange bytes) {
   return line;
 }
 
+std::vector<LineFacts> cut_lines(std::string_view text) {
+  std::vector<LineFacts> lines;
+  for_each_line(text, [&](ByteRange bytes) {
+    lines.emplace_back();
+    lines.back().bytes = bytes;
+    lines.back().inner = trimmed(text, bytes);
+  });
+  return lines;
+}
+
 std::vector<LineFacts> read_lines(std::string_view text) {
   std::vector<LineFacts> lines;
-  std::size_t begin = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t length = line_end_at(text, at);
-    if (length == 0) {
-      ++at;
-      continue;
-    }
-    lines.push_back(read_line(text, {begin, at}));
-    begin = at += length;
-  }
-  if (begin < text.size()) lines.push_back(read_line(text, {begin, text.size()}));
+  for_each_line(text, [&](ByteRange bytes) { lines.push_back(read_line(text, bytes)); });
   return lines;
 }
 

@@ -61,6 +61,9 @@ struct LineFacts {
 /// All that is to be seen on one line.
 [[nodiscard]] LineFacts read_line(std::string_view text, ByteRange bytes);
 
+/// The lines of a text, of which nothing is looked at but where they begin and end.
+[[nodiscard]] std::vector<LineFacts> cut_lines(std::string_view text);
+
 /// The lines of a text. Line ends: LF, CR LF, CR, VT, FF, NEL, U+2028, U+2029.
 /// A text that ends with a line end has no empty line after it. Linear time.
 [[nodiscard]] std::vector<LineFacts> read_lines(std::string_view text);

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "muwazi/text/utf8.h"
-#include "page/headings.h"
 #include "page/lines.h"
 #include "page/roles.h"
 #include "page/splits.h"
@@ -111,20 +110,6 @@ void add_lines(const LineFacts& line, Language language, Role role, Page& page) 
   for (const ByteRange bytes : line.wrapped) page.lines.push_back({bytes, language, role});
 }
 
-/// Of a text in one language. The line after a heading is what it heads, empty ones apart.
-std::vector<Role> read_headings(std::string_view text, const std::vector<LineFacts>& lines) {
-  std::vector<Role> roles(lines.size(), Role::body);
-  const LineFacts* after = nullptr;
-  for (std::size_t i = lines.size(); i-- > 0;) {
-    if (lines[i].blank()) continue;
-    const bool heading =
-        after != nullptr && page::may_be_heading(text, lines[i]) && page::heads(lines[i], *after);
-    if (heading) roles[i] = Role::heading;
-    after = &lines[i];
-  }
-  return roles;
-}
-
 }  // namespace
 
 std::string_view name(Role role) noexcept {
@@ -187,13 +172,11 @@ Page read_page(std::string_view text) {
 Page read_monolingual(std::string_view text, Language language, bool join_wrapped) {
   Page result;
   Tiler tiler(text, result);
-  std::vector<LineFacts> lines = page::read_lines(text);
-  if (join_wrapped) lines = page::join_wrapped(text, std::move(lines));
-  const std::vector<Role> roles = read_headings(text, lines);
+  const std::vector<LineFacts> lines =
+      join_wrapped ? page::join_wrapped(text, page::read_lines(text)) : page::cut_lines(text);
   std::uint32_t paragraph = 0;
   bool inside = false;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const LineFacts& line = lines[i];
+  for (const LineFacts& line : lines) {
     if (line.blank()) {
       add_lines(line, Language::none, Role::blank, result);
       paragraph += inside;
@@ -201,8 +184,8 @@ Page read_monolingual(std::string_view text, Language language, bool join_wrappe
       continue;
     }
     inside = true;
-    Passage passage = passage_at(result, line, roles[i]);
-    add_lines(line, language, roles[i], result);
+    Passage passage = passage_at(result, line, Role::body);
+    add_lines(line, language, Role::body, result);
     passage.bytes = line.inner;
     passage.language = language;
     passage.paragraph = paragraph;

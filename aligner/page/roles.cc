@@ -9,7 +9,6 @@
 #include <algorithm>
 
 #include "muwazi/text/utf8.h"
-#include "page/headings.h"
 #include "page/phrases.h"
 #include "page/role_reader.h"
 
@@ -219,14 +218,23 @@ void RoleReader::settle_bylines() {
   }
 }
 
-/// What it heads stands soon after it, in the same language.
+/// Short, no full stop, and something longer in the same language soon after
+/// it.
 bool RoleReader::is_heading(std::size_t i) const {
-  if (fixed(i) || !may_be_heading(text_, lines_[i])) return false;
+  const LineFacts& line = lines_[i];
+  if (fixed(i) || line.tokens > 14 || line.ends_open || line.bulleted) return false;
+  const char last = slice(text_, line.inner).back();
+  if (line.ends_sentence && (last == '.' || last == '!')) return false;
   std::size_t at = i;
   for (int seen = 0; seen < 3; ++seen) {
     at = nonblank_after(at);
     if (at >= lines_.size()) return false;
-    if (kinds_[at] == Kind::text && heads(lines_[i], lines_[at])) return true;
+    const bool longer =
+        lines_[at].tokens > line.tokens + 4 && lines_[at].tokens * 2 > line.tokens * 3;
+    if (kinds_[at] == Kind::text && longer &&
+        (lines_[at].ends_sentence || lines_[at].tokens >= 15)) {
+      return true;
+    }
     if (kinds_[at] == Kind::text && language(at) == language(i)) return false;
   }
   return false;

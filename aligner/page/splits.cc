@@ -196,9 +196,12 @@ std::optional<Halves> cut_by_habit(std::string_view text, const LineFacts& line,
   return enough ? cut : std::nullopt;
 }
 
+bool has_both_scripts(const LineFacts& line) {
+  return line.evidence.letters.arabic > 0 && line.evidence.letters.latin > 0;
+}
+
 Chain read_chain(std::string_view text, const LineFacts& line) {
-  const Letters& letters = line.evidence.letters;
-  return letters.arabic > 0 && letters.latin > 0 ? bracket_chain(text, line.inner) : Chain{};
+  return has_both_scripts(line) ? bracket_chain(text, line.inner) : Chain{};
 }
 
 void split_brackets(std::string_view text, const std::vector<LineFacts>& lines,
@@ -208,7 +211,8 @@ void split_brackets(std::string_view text, const std::vector<LineFacts>& lines,
   std::vector<std::pair<std::size_t, Chain>> chains;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].blank() || !splits[i].parts.empty()) continue;
-    cuts[i] = bracket(text, lines[i].inner);
+    // The others are cut only where the page has the habit.
+    if (has_both_scripts(lines[i])) cuts[i] = bracket(text, lines[i].inner);
     const bool found = cuts[i] && translation_like(*cuts[i]);
     Chain chain = read_chain(text, lines[i]);
     // One translation of all that stands before it is likelier than several with no full stop between.
@@ -232,6 +236,7 @@ void split_brackets(std::string_view text, const std::vector<LineFacts>& lines,
   const bool arabic_first = counts.arabic_first * 2 >= counts.found;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].blank() || !splits[i].parts.empty()) continue;
+    if (!has_both_scripts(lines[i])) cuts[i] = bracket(text, lines[i].inner);
     const auto cut = cut_by_habit(text, lines[i], cuts[i], counts.most(), arabic_first);
     if (cut) accept(text, *cut, arabic_first, splits[i]);
   }
@@ -249,9 +254,8 @@ void split_by(std::string_view text, Cut cut_line, Needs needs, const std::vecto
   std::vector<std::pair<std::size_t, Halves>> found;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].blank() || !splits[i].parts.empty()) continue;
-    const Letters& letters = lines[i].evidence.letters;
     const std::optional<Halves> cut =
-        letters.arabic > 0 && letters.latin > 0 ? cut_line(lines[i]) : std::nullopt;
+        has_both_scripts(lines[i]) ? cut_line(lines[i]) : std::nullopt;
     counts.eligible += cut.has_value() || eligible(lines[i], splits[i]);
     if (!cut) continue;
     ++counts.found;

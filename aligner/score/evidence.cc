@@ -5,6 +5,7 @@
 #include <bit>
 #include <span>
 
+#include "score/translations.h"
 #include "score/window_table.h"
 
 namespace muwazi {
@@ -53,8 +54,9 @@ class RangeSums {
   }
 
   /// Target sentences that are asked for next, and a window that holds theirs.
-  void look_at(std::span<const std::uint32_t> sentences, Window window) {
-    table_.fill(sentences, window);
+  template <class WindowOf>
+  void look_at(std::span<const std::uint32_t> sentences, Window window, WindowOf window_of) {
+    table_.fill(sentences, window, window_of);
   }
 
   /// Begins with the k-th of them.
@@ -98,6 +100,11 @@ class RangeSums {
   struct Chunk {
     Lanes likelihood = Lanes::Zero(), uncovered = Lanes::Zero(), neighbour = Lanes::Zero();
     Lanes product = Lanes::Ones();
+    std::size_t factors = 0;
+    void multiply(const Lanes& ratio) {
+      product *= ratio;
+      if (++factors % kFactors == 0) take_logarithm();
+    }
     void take_logarithm() {
       for (Eigen::Index k = 0; k < Lanes::SizeAtCompileTime; ++k)
         likelihood[k] += fast_log(product[k]);
@@ -125,29 +132,33 @@ class RangeSums {
   /// Ranges that begin at `first` and at the next ones, one sentence longer than before.
   Chunk extend_some(std::uint32_t length, std::uint32_t first) {
     Chunk chunk;
-    const std::size_t at = first - reach_->window.begin, in_table = first - table_.window().begin;
+    const std::size_t at = first - reach_->window.begin;
     const Lanes share = 1.0F / lanes(counts_.data() + at).max(1.0F);
-    std::size_t factors = 0;
     for (std::size_t k = 0; k < words_.size(); ++k) {
-      const WordWeight weight = weights_[words_[k].token];
-      auto sum = lanes(sums_.data() + k * stride_ + at);
-      sum += lanes(table_.sums(words_[k].row) + in_table + length - 1);
+      const WindowTable::WordCount& word = words_[k];
+      const WordWeight weight = weights_[word.token];
+      const float idf = word.times * weight.idf;
+      const bool explained = !table_.empty(word.row);
       if (weight.scale > 0.0F) {
-        const Lanes ratio = (1.0F - mix_) + weight.scale * sum * share;
-        for (auto times = static_cast<int>(words_[k].times); times > 0; --times) {
-          chunk.product *= ratio;
-          if (++factors % kFactors == 0) chunk.take_logarithm();
+        Lanes ratio = Lanes::Constant(1.0F - mix_);
+        if (explained) {
+          auto sum = lanes(sums_.data() + k * stride_ + at);
+          sum += lanes(table_.sums(word.row, first) + length - 1);
+          ratio += weight.scale * sum * share;
         }
+        for (auto times = static_cast<int>(word.times); times > 0; --times) chunk.multiply(ratio);
       }
-      if (const float idf = words_[k].times * weight.idf; idf > 0.0F) {
-        const float* const single = table_.covers(words_[k].row) + in_table;
+      if (!explained) {
+        chunk.uncovered += idf;
+      } else if (idf > 0.0F) {
+        const float* const single = table_.covers(word.row, first);
         auto cover = lanes(covers_.data() + k * stride_ + at);
         cover = cover.max(lanes(single + length - 1));
         chunk.uncovered += idf * (1.0F - cover);
         chunk.neighbour += idf * (lanes(single - 1).max(lanes(single + length)) - cover).max(0.0F);
       }
     }
-    if (factors % kFactors != 0) chunk.take_logarithm();
+    if (chunk.factors % kFactors != 0) chunk.take_logarithm();
     return chunk;
   }
 
@@ -161,14 +172,6 @@ class RangeSums {
   std::vector<float> sums_, covers_;  ///< of the ranges of the present length, row by word
   std::vector<float> counts_;         ///< their tokens
 };
-
-/// Grows with every pair that is added to the translations of one of the sentence's words.
-std::uint32_t revision_of(std::span<const std::uint32_t> words, const Translations& translations) {
-  if (translations.revision.empty()) return 0;
-  std::uint32_t sum = 0;
-  for (const std::uint32_t word : words) sum += translations.revision[word];
-  return sum;
-}
 
 /// Whether a reach names all ranges that another one names.
 bool covers(const Reach& reach, const Reach& other) {
@@ -208,7 +211,7 @@ Evidence::Evidence(const SideTokens& source, const SideTokens& target,
   }
   const auto window_of = [&](std::uint32_t j) { return reaches_[j].window; };
   for_each_stretch(fresh, window_of, [&](std::span<const std::uint32_t> sentences, Window window) {
-    sums.look_at(sentences, window);
+    sums.look_at(sentences, window, window_of);
     for (std::size_t k = 0; k < sentences.size(); ++k) {
       const Reach& reach = reaches_[sentences[k]];
       sums.begin(k, reach);

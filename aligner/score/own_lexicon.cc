@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "align/cells.h"
 #include "score/translations.h"
 
 namespace muwazi {
@@ -88,17 +89,26 @@ struct Company {
   float beads;
 };
 
+/// Sorts by a token, of which there are `tokens`; what has the same keeps its order (a counting sort).
+void sort_by(std::uint32_t Company::*token, std::size_t tokens, std::vector<Company>& all) {
+  std::vector<std::size_t> place(tokens + 1, 0);
+  for (const Company& next : all) ++place[next.*token + 1];
+  for (std::size_t k = 0; k < tokens; ++k) place[k + 1] += place[k];
+  std::vector<Company> sorted(all.size());
+  for (const Company& next : all) sorted[place[next.*token]++] = next;
+  all = std::move(sorted);
+}
+
 /// How often unexplained words meet.
 class Meetings {
  public:
   void add(std::uint32_t arabic, std::uint32_t english, float posterior) {
     all_.push_back({arabic, english, posterior});
   }
-  /// Every two that met, once, by Arabic and English token.
-  [[nodiscard]] std::vector<Company> pairs() && {
-    std::stable_sort(all_.begin(), all_.end(), [](const Company& x, const Company& y) {
-      return x.arabic != y.arabic ? x.arabic < y.arabic : x.english < y.english;
-    });
+  /// Every two that met, once, by Arabic and English token, of which there are so many.
+  [[nodiscard]] std::vector<Company> pairs(std::size_t arabic, std::size_t english) && {
+    sort_by(&Company::english, english, all_);
+    sort_by(&Company::arabic, arabic, all_);
     std::size_t kept = 0;
     for (const Company& next : all_) {
       if (kept > 0 && all_[kept - 1].arabic == next.arabic &&
@@ -123,6 +133,7 @@ void for_each_sure_bead(const Band& band, const Posteriors& posteriors, F f) {
     const Columns columns = band.columns(a);
     for (std::uint32_t e = columns.begin; e < columns.end; ++e) {
       const float* const at = posteriors.beads.data() + band.cell(a, e) * kShapeCount;
+      if (!align::any_reaches(at, kSureBead)) continue;
       for (std::size_t s = 2; s < kShapeCount; ++s) {
         if (at[s] < kSureBead) continue;
         f(Bead{{a - kShapes[s].arabic, a}, {e - kShapes[s].english, e}, at[s]});
@@ -151,7 +162,8 @@ std::size_t add_own_pairs(TranslationPair& translations, const Parameters& param
     }
   });
   std::vector<TranslationEntry> to_english, to_arabic;
-  for (const auto& [a, e, n] : std::move(meetings).pairs()) {
+  for (const auto& [a, e, n] :
+       std::move(meetings).pairs(arabic.tokens.size(), english.tokens.size())) {
     const float of_a = arabic_counts[a], of_e = english_counts[e];
     if (n < kTwice || n * n < kLeastCompany * of_a * of_e) continue;
     const float t = parameters.own_translation * (n - 1.0F) / n;  // the first meeting may be chance

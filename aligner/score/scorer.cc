@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "align/cells.h"
+
 namespace muwazi {
 namespace {
 
@@ -27,6 +29,30 @@ bool holds(const Band& band, const Bead& bead) {
          band.cell(bead.arabic.end, bead.english.end) != Band::kOutside;
 }
 
+/// The most English sentences of a bead, by its Arabic ones.
+constexpr auto kMostEnglish = [] {
+  std::array<std::uint32_t, kLongestSide + 1> most{};
+  for (std::size_t s = 2; s < kShapeCount; ++s) most[kShapes[s].arabic] = kShapes[s].english;
+  return most;
+}();
+
+/// Where beads that begin at a cell end in the band, by their Arabic sentences: with the `first` to the `last` number of
+/// English ones; first > last where none does. `last_from`: the last of as many Arabic sentences or more. As the band's
+/// columns never decrease, neither do the first.
+struct Ends {
+  std::array<std::uint32_t, kLongestSide + 2> first{}, last{}, last_from{};
+
+  Ends(std::uint32_t a, std::uint32_t e, const Band& band) {
+    for (std::uint32_t m = std::min<std::uint32_t>(kLongestSide, band.arabic() - a); m > 0; --m) {
+      const Columns columns = band.columns(a + m);
+      first[m] = columns.begin > e ? columns.begin - e : 1;
+      last[m] = columns.end > e ? std::min(columns.end - 1 - e, kMostEnglish[m]) : 0;
+      if (last[m] < first[m]) last[m] = 0;
+      last_from[m] = std::max(last[m], last_from[m + 1]);
+    }
+  }
+};
+
 /// Whether two bands of one table have the same columns in rows `first` to `last`.
 bool same_rows(const Band& x, const Band& y, std::uint32_t first, std::uint32_t last) {
   for (std::uint32_t row = first; row <= std::min(last, x.arabic()); ++row) {
@@ -44,6 +70,7 @@ void for_each_expected(const Posteriors& posteriors, const Band& band, F f) {
       const float* at = posteriors.beads.data() + band.cell(a, e) * kShapeCount;
       if (a > 0) f(Bead{{a - 1, a}, {e, e}, at[kArabicNull]});
       if (e > 0) f(Bead{{a, a}, {e - 1, e}, at[kEnglishNull]});
+      if (!align::any_reaches(at, kNegligible)) continue;
       for (std::size_t s = 2; s < kShapeCount; ++s) {
         if (at[s] >= kNegligible)
           f(Bead{{a - kShapes[s].arabic, a}, {e - kShapes[s].english, e}, at[s]});
@@ -196,22 +223,25 @@ void SideEvidence::add(const Evidence::Entry& entry, float content_of_it, float 
                arabic_.length[a], parameters_.straddle_share);
 }
 
-/// All beads that begin at one cell: each is one sentence more than the one before.
+/// All beads that begin at one cell: each is one sentence more than the one before. Summed along the shapes even where a
+/// shape itself ends outside the band, if a longer one does not.
 template <class F>
 void Scorer::for_each_bead_from(std::uint32_t a, std::uint32_t e, const Band& band, BeadGrid& grid,
                                 F f) const {
+  const Ends ends(a, e, band);
   for (std::size_t s = 2; s < kShapeCount; ++s) {
     const std::uint32_t m = kShapes[s].arabic, n = kShapes[s].english;
-    if (a + m > band.arabic() || e + n > band.english()) continue;
+    if (a + m > band.arabic()) break;
     const Bead bead{{a, a + m}, {e, e + n}, 0.0F};
-    // Summed along the shapes even where a shape itself ends outside the band: longer ones may not.
     BeadEvidence& now = grid[m][n];
-    now = {m > 1 ? grid[m - 1][n].arabic : SideEvidence{},
-           n > 1 ? grid[m][n - 1].english : SideEvidence{}};
-    add_arabic(a + m - 1, bead.english, now.arabic);
+    if (n >= ends.first[m] && n <= ends.last_from[m]) {
+      now.arabic = m > 1 ? grid[m - 1][n].arabic : SideEvidence{};
+      add_arabic(a + m - 1, bead.english, now.arabic);
+    }
+    if (n > ends.last[m]) continue;
+    now.english = n > 1 ? grid[m][n - 1].english : SideEvidence{};
     add_english(e + n - 1, bead.arabic, now.english);
-    const std::size_t end = band.cell(a + m, e + n);
-    if (end != Band::kOutside) f(end, s, bead, now);
+    if (n >= ends.first[m]) f(band.cell(a + m, e + n), s, bead, now);
   }
 }
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "align/cells.h"
 #include "muwazi/align/narrow.h"
-#include "score/agreement.h"
 #include "score/backbone.h"
 #include "score/calibration.h"
 #include "score/name_pairs.h"
@@ -50,19 +50,26 @@ bool is_whole(const Band& band) {
 SentenceAligner::SentenceAligner(const Lexicon& lexicon, const NameModel* names,
                                  const Parameters& parameters, std::span<const SentenceView> arabic,
                                  std::span<const SentenceView> english, Omissions omissions)
+    : SentenceAligner(*std::make_unique<KnownWordsPair>(lexicon), lexicon, names, parameters,
+                      arabic, english, omissions) {}
+
+SentenceAligner::SentenceAligner(KnownWordsPair& known, const Lexicon& lexicon,
+                                 const NameModel* names, const Parameters& parameters,
+                                 std::span<const SentenceView> arabic,
+                                 std::span<const SentenceView> english, Omissions omissions)
     : parameters_(parameters),
       omissions_(omissions),
-      arabic_(read_side(lexicon, Language::arabic, arabic)),
-      english_(read_side(lexicon, Language::english, english)),
-      translations_(gather_translations(lexicon, parameters, arabic_, english_)) {
+      arabic_(read_side(known.arabic, arabic)),
+      english_(read_side(known.english, english)),
+      translations_(gather_translations(lexicon, parameters, arabic_, english_)),
+      agreement_(arabic_, english_, translations_, parameters_.full_cover) {
   if (names != nullptr && parameters_.name_scale > 0.0F)
     names_.emplace(*names, parameters_, arabic_, english_, translations_);
 }
 
-Band SentenceAligner::near_paths(const Band& within, std::uint32_t width) const {
+Band SentenceAligner::near_paths(const Band& within, std::uint32_t width) {
   const NarrowOptions options;
-  std::vector<float> agreeing =
-      agreement(arabic_, english_, translations_, parameters_.full_cover, within);
+  std::vector<float> agreeing = agreement_.in(within);
   constrain(agreeing, within, constraints_);
   return with_corners(narrow(within, agreeing,
                              {.share_cost = options.share_cost,
@@ -147,6 +154,10 @@ void SentenceAligner::find_likely() {
     const Columns columns = lattice_->band.columns(a);
     for (std::uint32_t e = columns.begin; e < columns.end; ++e) {
       const std::size_t first = lattice_->band.cell(a, e) * kShapeCount;
+      if (!align::any_reaches(&posteriors_.beads[first], kNoChance)) {
+        std::fill_n(&lattice_->scores[first + 2], kShapeCount - 2, Lattice::kImpossible);
+        continue;
+      }
       for (std::size_t s = 2; s < kShapeCount; ++s) {
         if (posteriors_.beads[first + s] >= kNoChance) {
           likely_.push_back({{a - kShapes[s].arabic, a}, {e - kShapes[s].english, e}, 0.0F});

@@ -12,6 +12,7 @@
 #include "muwazi/anchor/names.h"
 #include "muwazi/score/omissions.h"
 #include "muwazi/score/parameters.h"
+#include "score/agreement.h"
 #include "score/constraints.h"
 #include "score/name_pairs.h"
 #include "score/rates.h"
@@ -34,6 +35,11 @@ class SentenceAligner {
  public:
   SentenceAligner(const Lexicon& lexicon, const NameModel* names, const Parameters& parameters,
                   std::span<const SentenceView> arabic, std::span<const SentenceView> english,
+                  Omissions omissions = Omissions::estimated);
+  /// The same with words that may be known from texts before.
+  SentenceAligner(KnownWordsPair& known, const Lexicon& lexicon, const NameModel* names,
+                  const Parameters& parameters, std::span<const SentenceView> arabic,
+                  std::span<const SentenceView> english,
                   Omissions omissions = Omissions::estimated);
 
   SentenceAligner(const SentenceAligner&) = delete;  // the scorer refers to members
@@ -76,7 +82,7 @@ class SentenceAligner {
   [[nodiscard]] float confidence(const Bead& bead) const;
 
  private:
-  [[nodiscard]] Band near_paths(const Band& within, std::uint32_t width) const;
+  [[nodiscard]] Band near_paths(const Band& within, std::uint32_t width);
   [[nodiscard]] Band with_corners(const Band& band) const;
   [[nodiscard]] Band first_band();
   void prepare(const Band& band);
@@ -110,6 +116,7 @@ class SentenceAligner {
   SideTokens arabic_, english_;
   TranslationPair translations_;
   std::optional<NamePairs> names_;
+  Agreement agreement_;
   std::vector<Waypoint> chain_;
   std::optional<Lattice> lattice_;
   std::optional<Band> known_;       ///< the band that likely_ was found in, before it was widened

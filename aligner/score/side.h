@@ -9,6 +9,7 @@
 
 #include "lexicon/lexicon.h"
 #include "muwazi/text/language.h"
+#include "score/known_words.h"
 #include "score/marks.h"
 
 namespace muwazi {
@@ -55,6 +56,10 @@ struct SideTokens {
   }
 };
 
+/// `known` learns the words that it does not have yet.
+[[nodiscard]] SideTokens read_side(KnownWords& known, std::span<const SentenceView> sentences);
+
+/// The same with words of which nothing is known.
 [[nodiscard]] SideTokens read_side(const Lexicon& lexicon, Language language,
                                    std::span<const SentenceView> sentences);
 

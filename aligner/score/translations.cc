@@ -1,11 +1,48 @@
 #include "score/translations.h"
 
 #include <algorithm>
+#include <bit>
 #include <unordered_map>
 #include <utility>
 
 namespace muwazi {
 namespace {
+
+/// Which tokens of the lexicon a side has, and where: a bit for each, and the number of bits before each 64 of them.
+/// An array of places would be as long as the lexicon and hardly ever in the cache.
+class TokenPlaces {
+ public:
+  TokenPlaces(const SideTokens& side, std::size_t lexicon_size)
+      : bits_(lexicon_size / 64 + 1), before_(bits_.size()) {
+    for (const SideTokens::Token& token : side.tokens) {
+      if (token.number != kUnknownToken) bits_[token.number / 64] |= bit(token.number);
+    }
+    std::uint32_t sum = 0;
+    for (std::size_t k = 0; k < bits_.size(); ++k) {
+      before_[k] = sum;
+      sum += static_cast<std::uint32_t>(std::popcount(bits_[k]));
+    }
+    places_.resize(sum);
+    for (std::uint32_t k = 0; k < side.tokens.size(); ++k) {
+      if (side.tokens[k].number != kUnknownToken) places_[rank(side.tokens[k].number)] = k;
+    }
+  }
+  [[nodiscard]] bool has(std::uint32_t number) const {
+    return (bits_[number / 64] & bit(number)) != 0;
+  }
+  /// The side's number of a token that it has.
+  [[nodiscard]] std::uint32_t of(std::uint32_t number) const { return places_[rank(number)]; }
+
+ private:
+  static std::uint64_t bit(std::uint32_t number) { return std::uint64_t{1} << (number % 64); }
+  [[nodiscard]] std::size_t rank(std::uint32_t number) const {
+    const std::uint64_t below = bits_[number / 64] & (bit(number) - 1);
+    return before_[number / 64] + static_cast<std::size_t>(std::popcount(below));
+  }
+
+  std::vector<std::uint64_t> bits_;
+  std::vector<std::uint32_t> before_, places_;
+};
 
 /// Entries in the order of their targets, else as they came (a counting sort).
 std::vector<TranslationEntry> in_order_of_targets(const std::vector<TranslationEntry>& entries,
@@ -46,6 +83,13 @@ Translations by_target(const std::vector<TranslationEntry>& entries, std::size_t
   return out;
 }
 
+std::uint32_t revision_of(std::span<const std::uint32_t> words, const Translations& translations) {
+  if (translations.revision.empty()) return 0;
+  std::uint32_t sum = 0;
+  for (const std::uint32_t word : words) sum += translations.revision[word];
+  return sum;
+}
+
 void merge(Translations& translations, const std::vector<TranslationEntry>& entries) {
   if (entries.empty()) return;
   const std::size_t targets = translations.begin.size() - 1;
@@ -79,12 +123,11 @@ void merge(Translations& translations, const std::vector<TranslationEntry>& entr
 
 TranslationPair gather_translations(const Lexicon& lexicon, const Parameters& parameters,
                                     const SideTokens& arabic, const SideTokens& english) {
-  std::vector<std::uint32_t> local(lexicon.english().size(), kUnknownToken);
+  const TokenPlaces places(english, lexicon.english().size());
   std::unordered_map<std::string_view, std::uint32_t> by_text;
-  for (std::uint32_t e = 0; e < english.tokens.size(); ++e) {
-    if (english.tokens[e].number != kUnknownToken) local[english.tokens[e].number] = e;
+  by_text.reserve(english.tokens.size());
+  for (std::uint32_t e = 0; e < english.tokens.size(); ++e)
     by_text.emplace(english.tokens[e].text, e);
-  }
   std::vector<TranslationEntry> to_english, to_arabic;
   for (std::uint32_t a = 0; a < arabic.tokens.size(); ++a) {
     const SideTokens::Token& token = arabic.tokens[a];
@@ -94,9 +137,9 @@ TranslationPair gather_translations(const Lexicon& lexicon, const Parameters& pa
       if (token.target) to_arabic.push_back({a, same->second, parameters.same_token});
     }
     if (token.number == kUnknownToken) continue;
-    lexicon.for_each_translation(token.number, [&](const Lexicon::Translation& row) {
-      const std::uint32_t e = local[row.english];
-      if (e == kUnknownToken) return;
+    const auto has = [&](std::uint32_t number) { return places.has(number); };
+    lexicon.for_each_translation(token.number, has, [&](const Lexicon::Translation& row) {
+      const std::uint32_t e = places.of(row.english);
       if (english.tokens[e].target) to_english.push_back({e, a, row.english_given_arabic});
       if (token.target) to_arabic.push_back({a, e, row.arabic_given_english});
     });

@@ -1,5 +1,6 @@
 // t(e|a) and t(a|e) of the tokens of one document, gathered once.
 #pragma once
+#include <span>
 #include <vector>
 
 #include "muwazi/score/parameters.h"
@@ -22,6 +23,10 @@ struct TranslationEntry {
 /// Each pair once, with the greatest of its t; sorted by target and source.
 [[nodiscard]] Translations by_target(const std::vector<TranslationEntry>& entries,
                                      std::size_t targets);
+
+/// Of a sentence's words: grows with every pair that merge() adds to the translations of one of them.
+[[nodiscard]] std::uint32_t revision_of(std::span<const std::uint32_t> words,
+                                        const Translations& translations);
 
 /// Adds entries; of a pair that is there already the greater t stays.
 void merge(Translations& translations, const std::vector<TranslationEntry>& entries);

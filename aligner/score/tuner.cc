@@ -35,7 +35,7 @@ bool is_decision(std::string_view name) {
 std::vector<SentenceView> views(const std::vector<GoldDocument::Line>& lines) {
   std::vector<SentenceView> out;
   out.reserve(lines.size());
-  for (const auto& line : lines) out.push_back({line.text, line.heading, line.paragraph});
+  for (const auto& line : lines) out.push_back({line.text, false, line.paragraph});
   return out;
 }
 

@@ -20,8 +20,8 @@ struct Window {
 /// The smallest window that holds both.
 [[nodiscard]] Window together(Window x, Window y);
 
-/// For every word of some target sentences and every source sentence of a window, t(word | source word): their sum, and
-/// how far the greatest of them explains the word. A word that many of the sentences have is worked out once.
+/// For every word of some target sentences and every source sentence near one that has it, t(word | source word): their
+/// sum, and how far the greatest of them explains the word. A word that many of the sentences have is worked out once.
 class WindowTable {
  public:
   /// Rows have so many zeros before and behind them, so that as many numbers can be read from any place on.
@@ -36,24 +36,49 @@ class WindowTable {
   WindowTable(const SideTokens& source, const SideTokens& target, const Translations& translations,
               float full_cover, bool content_only = false);
 
-  void fill(std::span<const std::uint32_t> sentences, Window window);
+  /// `window` holds the windows of all these sentences, window_of(sentence) is that of one. Windows of sentences that
+  /// rise should rise, too: else it takes longer.
+  template <class WindowOf>
+  void fill(std::span<const std::uint32_t> sentences, Window window, WindowOf window_of) {
+    move_to(window);
+    forget_words();
+    for (const std::uint32_t sentence : sentences) add_words(sentence, window_of(sentence));
+    fill_rows();
+  }
 
   /// The different words of the k-th of the sentences.
   [[nodiscard]] std::span<const WordCount> words(std::size_t k) const {
     return {words_.data() + begins_[k], words_.data() + begins_[k + 1]};
   }
-  [[nodiscard]] Window window() const noexcept { return window_; }
-  [[nodiscard]] std::size_t rows() const noexcept { return tokens_.size(); }
-  /// A row's numbers, from the first source sentence of the window on; sums of t, and
-  /// min(1, greatest t / full_cover).
-  [[nodiscard]] const float* sums(std::size_t row) const { return sums_.data() + place(row); }
-  [[nodiscard]] const float* covers(std::size_t row) const { return covers_.data() + place(row); }
+  /// A row's numbers, from a source sentence on that is in the window of one of the target sentences that have the word:
+  /// sums of t, and min(1, greatest t / full_cover).
+  [[nodiscard]] const float* sums(std::size_t row, std::uint32_t source) const {
+    return sums_.data() + rows_[row].cell(source);
+  }
+  [[nodiscard]] const float* covers(std::size_t row, std::uint32_t source) const {
+    return covers_.data() + rows_[row].cell(source);
+  }
+  /// Whether nothing in the row's windows explains the word: all its numbers are 0.
+  [[nodiscard]] bool empty(std::size_t row) const { return !rows_[row].explained; }
 
  private:
-  [[nodiscard]] std::size_t place(std::size_t row) const { return row * stride_ + kLanes; }
+  struct Row {
+    std::uint32_t token;
+    Window window;          ///< of all sentences that have the word
+    std::size_t word;       ///< the place in words_ that had the row last
+    std::size_t place = 0;  ///< of the window's first number
+    bool explained = false;
+
+    [[nodiscard]] std::size_t cell(std::uint32_t source) const {
+      return place + source - window.begin;
+    }
+  };
+
   void move_to(Window window);
-  void list_words(std::span<const std::uint32_t> sentences);
-  void add(std::uint32_t token, float t, std::size_t row);
+  void forget_words();
+  void add_words(std::uint32_t sentence, Window window);
+  void fill_rows();
+  void add(std::uint32_t token, float t, Row& row);
 
   const SideTokens &source_, &target_;
   const Translations& translations_;
@@ -62,11 +87,9 @@ class WindowTable {
   std::vector<std::uint32_t> next_;  ///< of each source token: its first place not before window_
   std::vector<std::int32_t> held_;   ///< how often each source token stands in window_
   Window window_;
-  std::size_t stride_ = 0;
-  std::vector<std::uint32_t> row_of_;     ///< of each target token in tokens_; else kUnknownToken
-  std::vector<std::uint32_t> tokens_;     ///< of the rows
-  std::vector<std::size_t> begins_;       ///< of each sentence's words
-  std::vector<std::size_t> word_of_row_;  ///< the place in words_ that had the row last
+  std::vector<std::uint32_t> row_of_;  ///< of each target token; kUnknownToken: none
+  std::vector<Row> rows_;
+  std::vector<std::size_t> begins_;  ///< of each sentence's words
   std::vector<WordCount> words_;
   std::vector<float> sums_, covers_;
 };

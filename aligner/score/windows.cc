@@ -11,44 +11,46 @@ void hold(Window& held, Window more) {
              : Window{std::min(held.begin, more.begin), std::max(held.end, more.end)};
 }
 
-/// Beads of these sentences, one or more of them, and those of the other side, of which there are `all` in the text.
-void hold(std::vector<Reach>& reaches, Window sentences, Window others, std::uint32_t all) {
-  const Window with_neighbours{others.begin - (others.begin > 0 ? 1 : 0),
-                               std::min(others.end + 1, all)};
+/// Beads of these sentences, one or more of them, and `length` of the other side that begin at any of `begins`. `all`:
+/// the number of sentences that the other side has.
+void hold(std::vector<Reach>& reaches, Window sentences, Window begins, std::uint32_t length,
+          std::uint32_t all) {
+  const Window with_neighbours{begins.begin - (begins.begin > 0 ? 1 : 0),
+                               std::min(begins.end + length, all)};
   for (std::uint32_t k = sentences.begin; k < sentences.end; ++k) {
     hold(reaches[k].window, with_neighbours);
-    hold(reaches[k].begins[others.size() - 1], {others.begin, others.begin + 1});
+    hold(reaches[k].begins[length - 1], begins);
   }
 }
 
-/// For the beads that begin at a cell, by the number of their sentences on one side: the most they have on the other.
-struct Longest {
-  std::array<std::uint32_t, kLongestSide + 1> english_of{}, arabic_of{};
-
-  Longest(const Band& band, std::uint32_t a, std::uint32_t e) {
-    for (std::size_t s = 2; s < kShapeCount; ++s) {
-      const std::uint32_t m = kShapes[s].arabic, n = kShapes[s].english;
-      if (a + m > band.arabic() || band.cell(a + m, e + n) == Band::kOutside) continue;
-      english_of[m] = std::max(english_of[m], n);
-      arabic_of[n] = std::max(arabic_of[n], m);
-    }
-  }
-};
+/// The columns from which beads of a shape lead from row `a` of the band to its row a + shape.arabic.
+Window begins_of(const Band& band, std::uint32_t a, BeadShape shape) {
+  const Columns from = band.columns(a), to = band.columns(a + shape.arabic);
+  const std::uint32_t first = to.begin > shape.english ? to.begin - shape.english : 0;
+  const std::uint32_t end = to.end > shape.english ? to.end - shape.english : 0;
+  return {std::max(from.begin, first), std::min(from.end, end)};
+}
 
 }  // namespace
 
+/// Beads of one shape begin in neighbouring columns of a row, so that their first and their last say what all of them
+/// hold; English sentences that some of them hold, those with one English sentence more hold as well, if there are any.
 Windows windows(const Band& band) {
   Windows out(band.arabic(), band.english());
   for (std::uint32_t a = 0; a < band.arabic(); ++a) {
-    const Columns columns = band.columns(a);
-    for (std::uint32_t e = columns.begin; e < std::min(columns.end, band.english()); ++e) {
-      const Longest longest(band, a, e);
-      for (std::uint32_t k = 1; k <= kLongestSide; ++k) {
-        if (const std::uint32_t m = longest.arabic_of[k]; m > 0)
-          hold(out.of_arabic, {a, a + m}, {e, e + k}, band.english());
-        if (const std::uint32_t n = longest.english_of[k]; n > 0)
-          hold(out.of_english, {e, e + n}, {a, a + k}, band.arabic());
+    Window english;  // that beads with as many Arabic sentences hold
+    for (std::size_t s = 2; s < kShapeCount; ++s) {
+      const std::uint32_t m = kShapes[s].arabic, n = kShapes[s].english;
+      if (a + m > band.arabic()) break;
+      const Window begins = begins_of(band, a, kShapes[s]);
+      if (begins.size() > 0) {
+        hold(out.of_arabic, {a, a + m}, begins, n, band.english());
+        english = {begins.begin, begins.end - 1 + n};
       }
+      const bool last_of_size = s + 1 == kShapeCount || kShapes[s + 1].arabic != m;
+      if (!last_of_size) continue;
+      hold(out.of_english, english, {a, a + 1}, m, band.arabic());
+      english = {};
     }
   }
   return out;
@@ -58,8 +60,8 @@ Windows windows(const std::vector<Bead>& beads, std::uint32_t arabic, std::uint3
   Windows out(arabic, english);
   for (const Bead& bead : beads) {
     const Window a{bead.arabic.begin, bead.arabic.end}, e{bead.english.begin, bead.english.end};
-    hold(out.of_arabic, a, e, english);
-    hold(out.of_english, e, a, arabic);
+    hold(out.of_arabic, a, {e.begin, e.begin + 1}, e.size(), english);
+    hold(out.of_english, e, {a.begin, a.begin + 1}, a.size(), arabic);
   }
   return out;
 }

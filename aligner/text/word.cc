@@ -229,6 +229,30 @@ class Collector {
  public:
   explicit Collector(std::vector<Word>& out) : out_(out) {}
 
+  /// Takes what goes on with the word that is open, letters of its kind and what is ignored in it, of one or two bytes
+  /// each; gives where it ends. This is most of any text.
+  std::size_t take_letters(std::string_view text, std::size_t at, const CharTable& table) {
+    if (!open_ || held_ != 0) return at;
+    const CharClass letters = word_.kind == WordKind::arabic  ? CharClass::arabic
+                              : word_.kind == WordKind::latin ? CharClass::latin
+                                                              : CharClass::breaks;
+    if (letters == CharClass::breaks) return at;
+    const std::size_t begin = at;
+    while (at < text.size()) {
+      const auto [c, length] = short_code_point(text, at);
+      if (length == 0 || c >= table.size()) break;
+      const CharForm form = table[c];
+      if (form.kind == letters) {
+        append(form);
+      } else if (form.kind != CharClass::ignored) {
+        break;
+      }
+      at += length;
+    }
+    if (at > begin) word_.bytes.end = at;
+    return at;
+  }
+
   void take(CharForm form, std::size_t begin, std::size_t end) {
     switch (form.kind) {
       case CharClass::ignored:
@@ -262,11 +286,10 @@ class Collector {
   void close() {
     if (!open_) return;
     held_ = 0;
+    open_ = false;
     word_.form = form_.take();
     if (word_.kind == WordKind::number) word_.form = plain_number(word_.form);
     if (!word_.form.empty()) out_.push_back(std::move(word_));
-    word_ = Word();
-    open_ = false;
   }
 
  private:
@@ -275,6 +298,7 @@ class Collector {
     open_ = true;
     word_.kind = kind;
     word_.bytes.begin = begin;
+    word_.capitalised = false;
   }
 
   /// A separator that belongs to the word only if the right character follows.
@@ -293,11 +317,28 @@ class Collector {
 
   void letter(CharForm form, WordKind kind, std::size_t begin, std::size_t end) {
     if (!open_ || word_.kind != kind || held_ != 0) first_letter(form, kind, begin);
+    append(form);
+    word_.bytes.end = end;
+  }
+
+  void append(CharForm form) {
     // Uthmani spelling has a word-initial hamza and alef for what is written آ elsewhere.
     if (form.first == 0x0627 && form_.is("\u0621")) form_.clear();
     form_.push(form.first);
     if (form.second != 0) form_.push(form.second);
-    word_.bytes.end = end;
+  }
+
+  struct ShortCodePoint {
+    std::size_t c, length;
+  };
+  /// The code point of one or two bytes at `at`; length 0 for any other.
+  static ShortCodePoint short_code_point(std::string_view text, std::size_t at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80U) return {lead, 1};
+    if (lead < 0xC2U || lead > 0xDFU || at + 1 == text.size()) return {0, 0};
+    const auto next = static_cast<unsigned char>(text[at + 1]);
+    if ((next & 0xC0U) != 0x80U) return {0, 0};
+    return {(lead & 0x1FU) << 6U | (next & 0x3FU), 2};
   }
 
   /// A letter that begins a word, or one of another kind than what is before it.
@@ -393,6 +434,7 @@ std::vector<Word> words(std::string_view text) {
       collector.close();
     } else if (static_cast<std::size_t>(c) < table.size()) {
       collector.take(table[static_cast<std::size_t>(c)], begin, at);
+      at = collector.take_letters(text, at, table);
     } else {
       take_decomposed(collector, static_cast<char32_t>(c), begin, at);
     }

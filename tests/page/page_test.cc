@@ -278,21 +278,6 @@ TEST(ReadMonolingual, KeepsEverythingButBlankLines) {
   expect_tiles(text, page);
 }
 
-TEST(ReadMonolingual, KnowsHeadingsByTheTextUnderThem) {
-  const std::string text =
-      "The harbour\n\nThe old harbour of the town was closed in spring, and nobody knew why.\n"
-      "A short sentence.\n\nتنبيه\nA line of many words that does not end as a sentence does, but "
-      "which "
-      "is long enough to be one\nWhat came after\nNothing.\n";
-  const Page page = read_monolingual(text, Language::english, false);
-  std::vector<Role> roles;
-  for (const Passage& p : page.passages) roles.push_back(p.role);
-  using enum Role;
-  EXPECT_EQ(roles, (std::vector<Role>{heading, body, body, heading, body, body, body}));
-  EXPECT_EQ(page.lines[0].role, heading);
-  expect_tiles(text, page);
-}
-
 TEST(Names, AreThoseOfTheRecord) {
   EXPECT_EQ(name(Role::boilerplate), "boilerplate");
   EXPECT_EQ(name(Role::blank), "blank");

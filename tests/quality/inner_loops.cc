@@ -92,7 +92,7 @@ void register_all(Stages& s) {
       [&s] { benchmark::DoNotOptimize(backbone(s.arabic, s.english, s.translations)); });
   reg("agreement", [&s] {
     benchmark::DoNotOptimize(
-        agreement(s.arabic, s.english, s.translations, s.parameters.full_cover, s.band));
+        Agreement(s.arabic, s.english, s.translations, s.parameters.full_cover).in(s.band));
   });
   reg("evidence", [&s] {
     benchmark::DoNotOptimize(Scorer(s.parameters, s.arabic, s.english, s.translations, s.reaches));

@@ -62,7 +62,7 @@ struct Posteriors {
 
 /// Forward-backward over the semi-Markov lattice (Sarawagi & Cohen 2004, section 3), with three
 /// states a cell: after 1-0, after 0-1, and after another bead. Neither scores nor lengths
-/// overflow; results are the same on every machine. Time O(cells x shapes), memory 20 bytes a cell
+/// overflow; results are the same on every machine. Time O(cells x shapes), memory 32 bytes a cell
 /// beside the result. `sharpness` > 0: all scores count so many times.
 [[nodiscard]] Posteriors posteriors(const Lattice& lattice, float sharpness = 1.0F);
 

@@ -64,7 +64,7 @@ struct Page {
 [[nodiscard]] Page read_page(std::string_view text);
 
 /// The page of a text said to be in `language` (arabic or english): every line that is not blank is a
-/// passage of that language, whatever it looks like, a heading or body; nothing is taken for boilerplate. Paragraphs broken
+/// passage of that language, whatever it looks like; nothing is taken for boilerplate. Paragraphs broken
 /// at a fixed width are one passage, unless `join_wrapped` is false: each line its own.
 [[nodiscard]] Page read_monolingual(std::string_view text, Language language,
                                     bool join_wrapped = true);

@@ -18,7 +18,6 @@ struct GoldDocument {
   struct Line {
     std::string text;
     std::uint32_t paragraph = 0;
-    bool heading = false;
   };
   std::string set, name;
   std::vector<Line> arabic, english;

@@ -1,5 +1,6 @@
 // Words of a text in the form in which they are compared; the text itself is never changed.
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 namespace muwazi {
 
 enum class WordKind : std::uint8_t { arabic, latin, number, other };
+inline constexpr std::size_t kWordKinds = 4;
 
 /// A run of letters or of digits.
 struct Word {
