@@ -55,20 +55,11 @@ std::optional<Bead> Rivals::of(const Bead& bead) const {
   look(arabic_, bead.arabic);
   look(english_, bead.english);
   if (best) {
-    const float rest = std::max(1.0F - posterior_of(bead), best->posterior);
+    const float rest =
+        std::max(1.0F - posterior_of(bead, band_, posteriors_, nulls_), best->posterior);
     best->posterior *= (1.0F - bead.posterior) / rest;
   }
   return best;
-}
-
-float Rivals::posterior_of(const Bead& bead) const {
-  if (bead.english.empty()) return nulls_.arabic[bead.arabic.begin];
-  if (bead.arabic.empty()) return nulls_.english[bead.english.begin];
-  const std::size_t cell = band_.cell(bead.arabic.end, bead.english.end);
-  if (cell == Band::kOutside)
-    return 0.0F;  // a bead that was given, and is not one of the aligner's
-  return posteriors_
-      .beads[cell * kShapeCount + shape_number(bead.arabic.size(), bead.english.size())];
 }
 
 void Rivals::enter(const Bead& bead) {

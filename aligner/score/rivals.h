@@ -22,7 +22,6 @@ class Rivals {
  private:
   using Best = std::array<Bead, 2>;
 
-  [[nodiscard]] float posterior_of(const Bead& bead) const;
   void enter(const Bead& bead);
 
   const Band& band_;
