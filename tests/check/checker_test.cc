@@ -128,6 +128,8 @@ INSTANTIATE_TEST_SUITE_P(
             "Salma came to Tangier yesterday evening."},
         Row{"generic_currency", "دفع التاجر 300 دولار ثمنا للحصان.",
             "The merchant paid 300 US dollars for the horse."},
+        Row{"phone", "اتصل بالمكتبة على الرقم ٠١١-٢٣٤٥٦٧٨ قبل الظهر.",
+            "Call the library at +966 11 234 5678 before noon."},
         Row{"link", "الموقع هو https://example.org/books للمكتبة.",
             "The site of the library is https://example.org/books."}),
     [](const auto& row) { return std::string(row.param.name); });
@@ -152,6 +154,8 @@ INSTANTIATE_TEST_SUITE_P(
         RuleRow{"number", "باع الخباز خمسة وعشرين رغيفا في السوق.",
                 "The baker sold 52 loaves in the market."},
         RuleRow{"number", "باع الخباز 25 رغيفا في السوق.", "The baker sold loaves in the market."},
+        RuleRow{"number", "اتصل بالمكتبة على الرقم ٠١١-٢٣٤٥٦٧٨ قبل الظهر.",
+                "Call the library at +966 11 234 5687 before noon."},
         RuleRow{"date", "عاد البحار في 3 كانون الثاني 1987.",
                 "The sailor returned on 3 June 1987."},
         RuleRow{"unit", "يبعد النهر 40 كيلومترا عن البلدة.",
