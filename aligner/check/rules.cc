@@ -40,7 +40,7 @@ constexpr std::array<RuleInfo, 14> kRules = {{
      "text that was left in the other language", "أغلق النافذة قبل المطر.",
      "Close the window قبل المطر الشديد."},
     {Rule::consistency, "consistency", "Terminology/Inconsistent use of terminology",
-     "the same name or the same sentence given in different ways", "وصلت سلمى. نامت سلمى.",
+     "the same term, name or sentence given in different ways", "وصلت سلمى. نامت سلمى.",
      "Salma came. Selma slept."},
     {Rule::length, "length", "Design and markup/Length",
      "a sentence much shorter or longer than the other side lets expect",

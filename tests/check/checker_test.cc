@@ -216,6 +216,37 @@ TEST(Checker, FindsAnotherNameInThePlaceOfOne) {
   EXPECT_EQ(slice(checked.arabic.text(), checked.report.findings[0].arabic[0]), "فلاديمير");
 }
 
+const char* const kCompany =
+    "باع التاجر الشركة في المدينة.\nزارت المحامية الشركة في الصباح.\nترك البحار الشركة بعد عام.\n"
+    "وصف الكاتب الشركة في كتابه.\nمدح الشاعر الشركة في قصيدته.\nدخل الشيخ الشركة قبل المساء.\n";
+
+/// A translation of it whose last sentence has this for the company.
+std::string company(const std::string& last) {
+  return "The merchant sold the company in the city.\nThe lawyer visited the company in the "
+         "morning.\nThe sailor left the company after a year.\nThe writer described the company in "
+         "his book.\nThe poet praised the company in his poem.\nThe old man entered the " +
+         last + " before evening.\n";
+}
+
+std::vector<std::string> messages(const Checked& checked, Rule rule) {
+  std::vector<std::string> out;
+  for (const Finding& finding : checked.report.findings) {
+    if (finding.rule == rule) out.push_back(finding.message);
+  }
+  return out;
+}
+
+TEST(Checker, TellsOfATermThatIsGivenInAnotherWay) {
+  EXPECT_THAT(messages(check(kCompany, company("business")), Rule::consistency),
+              ElementsAre("الشركة is business here, company elsewhere, 5 times"));
+}
+
+TEST(Checker, SaysNothingOfOtherFormsOfATerm) {
+  for (const char* last : {"company", "companies", "subcompany"}) {
+    EXPECT_THAT(messages(check(kCompany, company(last)), Rule::consistency), IsEmpty()) << last;
+  }
+}
+
 TEST(Checker, SaysThatASentenceStandsTwice) {
   const Checked checked = check(
       "فتح الحارس بوابة الحديقة قبل شروق الشمس.\nدخل العمال وهم يحملون أدواتهم.\n"
