@@ -7,25 +7,15 @@
 #include "muwazi/align/lattice.h"
 
 namespace muwazi {
-namespace {
-
-/// The posterior of a bead that a path chose.
-float posterior_of(const Band& band, const Posteriors& posteriors, const NullPosteriors& nulls,
-                   const Bead& bead) {
+float posterior_of(const Bead& bead, const Band& band, const Posteriors& posteriors,
+                   const NullPosteriors& nulls) {
   if (bead.english.empty()) return nulls.arabic[bead.arabic.begin];
   if (bead.arabic.empty()) return nulls.english[bead.english.begin];
   const std::size_t cell = band.cell(bead.arabic.end, bead.english.end);
-  if (cell == Band::kOutside) return 0.0F;
-  for (std::size_t shape = align::kFirstPair; shape < kShapeCount; ++shape) {
-    if (kShapes[shape].arabic == bead.arabic.size() &&
-        kShapes[shape].english == bead.english.size()) {
-      return posteriors.beads[cell * kShapeCount + shape];
-    }
-  }
-  return 0.0F;
+  const std::size_t shape = shape_number(bead.arabic.size(), bead.english.size());
+  if (cell == Band::kOutside || shape == kShapeCount) return 0.0F;
+  return posteriors.beads[cell * kShapeCount + shape];
 }
-
-}  // namespace
 
 NullPosteriors null_posteriors(const Band& band, const Posteriors& posteriors) {
   NullPosteriors nulls{std::vector<float>(band.arabic(), 0.0F),
@@ -63,7 +53,7 @@ std::vector<Bead> most_expected_path(const Band& band, const Posteriors& posteri
         gain_of(column > 0 ? nulls.english[column - 1] : 0.0F, options.null_weight);
   };
   align::MaxPath path = align::max_path(band, gains_of, {});
-  for (Bead& bead : path.beads) bead.posterior = posterior_of(band, posteriors, nulls, bead);
+  for (Bead& bead : path.beads) bead.posterior = posterior_of(bead, band, posteriors, nulls);
   return std::move(path.beads);
 }
 

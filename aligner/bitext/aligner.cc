@@ -254,16 +254,20 @@ struct Aligner::Parts {
     return related;
   }
 
-  /// The beads stay as they are; where the alignment pairs two sentences otherwise, they hardly belong together.
+  /// The beads stay as they are, each with the probability that it is a pair and not something else.
   void weigh(Bitext& bitext, std::string_view arabic, std::string_view english) const {
     const auto of_arabic = views(arabic, bitext.arabic),
                of_english = views(english, bitext.english);
     SentenceAligner aligner = aligner_of(of_arabic, of_english);
-    for (const Bead& found : aligner.align()) {
-      for (std::uint32_t k = found.arabic.begin; k < found.arabic.end; ++k) {
-        if (k < found.english.begin || k >= found.english.end) continue;
-        bitext.beads[k].posterior = found.posterior;
-      }
+    // Two rows whose sentences stand crosswise would be one bead of two pairs otherwise, and look right.
+    Constraints constraints;
+    constraints.one_to_one = true;
+    aligner.constrain_to(std::move(constraints));
+    static_cast<void>(aligner.align());
+    const NullPosteriors nulls = null_posteriors(aligner.band(), aligner.decided_on());
+    for (Bead& bead : bitext.beads) {
+      bead.posterior = posterior_of(bead, aligner.band(), aligner.decided_on(), nulls);
+      bead.posterior = aligner.confidence(bead);
     }
     bitext.coverage = coverage_of(aligner, bitext.beads);
     if (options.explain) {

@@ -49,7 +49,19 @@ std::vector<SentenceSpan> in_pairs(const std::vector<Bead>& beads, SentenceSpan 
   return spans;
 }
 
-// Pairs become 1-1, and nulls of several sentences several.
+namespace {
+
+/// Nulls of several sentences become several.
+void add_nulls(SentenceSpan arabic, SentenceSpan english, std::vector<Bead>& to) {
+  for (std::uint32_t k = arabic.begin; k < arabic.end; ++k)
+    to.push_back({{k, k + 1}, {0, 0}, 1.0F});
+  for (std::uint32_t k = english.begin; k < english.end; ++k)
+    to.push_back({{0, 0}, {k, k + 1}, 1.0F});
+}
+
+}  // namespace
+
+// Pairs become 1-1.
 Constraints constraints_of(const PlacedDecisions& placed, const Joined& arabic,
                            const Joined& english) {
   Constraints constraints;
@@ -58,17 +70,19 @@ Constraints constraints_of(const PlacedDecisions& placed, const Joined& arabic,
     if (!bead.null()) {
       constraints.given.push_back({a, e, 1.0F});
     } else {
-      for (std::uint32_t k = a.begin; k < a.end; ++k)
-        constraints.given.push_back({{k, k + 1}, {0, 0}, 1.0F});
-      for (std::uint32_t k = e.begin; k < e.end; ++k)
-        constraints.given.push_back({{0, 0}, {k, k + 1}, 1.0F});
+      add_nulls(a, e, constraints.given);
     }
   }
   std::stable_sort(constraints.given.begin(), constraints.given.end(),
                    [](const Bead& x, const Bead& y) { return x.arabic.begin < y.arabic.begin; });
   for (const Bead& bead : placed.wrong) {
-    if (arabic.exact(bead.arabic) && english.exact(bead.english))
-      constraints.excluded.push_back({arabic.units(bead.arabic), english.units(bead.english)});
+    if (!arabic.exact(bead.arabic) || !english.exact(bead.english)) continue;
+    const SentenceSpan a = arabic.units(bead.arabic), e = english.units(bead.english);
+    if (bead.null()) {
+      add_nulls(a, e, constraints.excluded);
+    } else {
+      constraints.excluded.push_back({a, e});
+    }
   }
   return constraints;
 }

@@ -10,6 +10,7 @@
 #include "check/form.h"
 #include "check/gaps.h"
 #include "check/names.h"
+#include "check/terms.h"
 #include "check/texts.h"
 #include "check/units.h"
 #include "check/values.h"
@@ -86,6 +87,7 @@ CheckReport Checker::check(const Bitext& bitext, std::string_view arabic,
   const NameModel* const names = parts_->names ? &*parts_->names : nullptr;
   append(report.findings, check::name_findings(view, names));
   append(report.findings, check::consistency_findings(view, names));
+  append(report.findings, check::term_findings(view));
   append(report.findings, check::unit_findings(view));
   append(report.findings, check::length_findings(view));
   append(report.findings, check::punctuation_findings(view));

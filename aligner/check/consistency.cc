@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 
@@ -16,6 +17,7 @@ namespace {
 
 constexpr std::size_t kLeastWords = 4;  // of a sentence that stands twice
 constexpr std::size_t kLeastNameLetters = 5;
+constexpr float kTranslated = 0.3F;  // share of an English word's content
 constexpr float kNameProbability = 0.7F, kSentenceProbability = 0.8F;
 
 /// Where a word or a sentence is given in one way.
@@ -66,8 +68,26 @@ std::string skeleton(std::string_view form) {
   return out;
 }
 
+/// "Bangladeshi" is no spelling of "Bangladesh".
+bool derived(std::string_view longer, std::string_view shorter) {
+  constexpr std::array<std::string_view, 6> kEndings = {"i", "n", "y", "s", "ese", "an"};
+  return longer.starts_with(shorter) && std::find(kEndings.begin(), kEndings.end(),
+                                                  longer.substr(shorter.size())) != kEndings.end();
+}
+
 bool spellings(const std::string& x, const std::string& y) {
-  return x != y && skeleton(x) == skeleton(y);
+  return x != y && skeleton(x) == skeleton(y) && !derived(x, y) && !derived(y, x);
+}
+
+/// Whether an English word is the translation of another Arabic word: "French" of "الفرنسية" and not of "فرنسا".
+bool of_another(const Explanation& why, const NameWord& arabic, const NameWord& english) {
+  float own = 0.0F, other = 0.0F;
+  for (const WordLink& link : why.links) {
+    if (link.english != english.number) continue;
+    float& best = link.arabic == arabic.number ? own : other;
+    best = std::max(best, link.of_english);
+  }
+  return other > std::max(own, kTranslated);
 }
 
 void names(const BitextView& view, const NameModel& model, std::vector<Finding>& out) {
@@ -79,7 +99,8 @@ void names(const BitextView& view, const NameModel& model, std::vector<Finding>&
       if (!arabic.matched || code_points(arabic.form) < kLeastNameLetters) continue;
       for (const NameWord& english : bead.english) {
         if (!english.matched || english.form.size() < kLeastNameLetters ||
-            reader.evidence(arabic.form, english.form) < NameReader::kSurelySame) {
+            reader.evidence(arabic.form, english.form) < NameReader::kSurelySame ||
+            of_another(view.bitext.explanations[k], arabic, english)) {
           continue;
         }
         enter(ways, arabic.form, english.form,

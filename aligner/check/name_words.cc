@@ -7,15 +7,6 @@ namespace {
 
 constexpr float kLeftOver = 0.6F;  // share of a word's content that nothing explains
 
-bool is_acronym(std::string_view text) {
-  std::size_t at = 0;
-  static_cast<void>(next(text, at));
-  while (at < text.size()) {
-    if (is_upper(next(text, at))) return true;
-  }
-  return false;
-}
-
 /// The letters that a possessive leaves.
 std::string without_possessive(std::string form) {
   if (form.ends_with("'s")) form.resize(form.size() - 2);
@@ -34,6 +25,38 @@ bool begins(std::string_view sentence, std::size_t at) {
 }
 
 }  // namespace
+
+std::string bare(const std::string& form) {
+  std::string_view rest = form;
+  const auto drop = [&](std::initializer_list<std::string_view> particles) {
+    for (const std::string_view particle : particles) {
+      if (!rest.starts_with(particle)) continue;
+      if (code_points(rest) < code_points(particle) + NameReader::kLeastLetters - 1) continue;
+      rest.remove_prefix(particle.size());
+      return;
+    }
+  };
+  drop({"و", "ف"});
+  drop({"لل", "ب", "ل", "ك"});
+  drop({"ال"});
+  return std::string(rest);
+}
+
+bool related(std::string_view x, std::string_view y) {
+  constexpr std::size_t kLetters = NameReader::kLeastLetters;
+  return x.size() >= kLetters && y.size() >= kLetters &&
+         (x.find(y.substr(0, kLetters)) != std::string_view::npos ||
+          y.find(x.substr(0, kLetters)) != std::string_view::npos);
+}
+
+bool is_acronym(std::string_view text) {
+  std::size_t at = 0;
+  static_cast<void>(next(text, at));
+  while (at < text.size()) {
+    if (is_upper(next(text, at))) return true;
+  }
+  return false;
+}
 
 BeadNames NameReader::read(std::uint32_t number) {
   BeadNames out;

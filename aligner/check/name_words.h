@@ -1,6 +1,7 @@
 // The words of a bead that may be names, and which of them have each other's letters.
 #pragma once
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -24,6 +25,15 @@ struct NameWord {
 struct BeadNames {
   std::vector<NameWord> arabic, english;
 };
+
+/// Whether a letter behind the first is a capital.
+[[nodiscard]] bool is_acronym(std::string_view text);
+
+/// An Arabic word without the particles that are written with it, as far as the letters tell.
+[[nodiscard]] std::string bare(const std::string& form);
+
+/// Whether one English word has the beginning of the other in it, as a name and the words that are made of it do.
+[[nodiscard]] bool related(std::string_view x, std::string_view y);
 
 /// Refers to what it was made with.
 class NameReader {

@@ -26,31 +26,6 @@ constexpr std::size_t kLeastPairs = 3;
 constexpr float kRare = 0.8F;             // content of a known word that may be a name
 constexpr std::size_t kMostNames = 2000;  // of a document that a word is compared with
 
-/// An Arabic word without the particles that are written with it, as far as the letters tell.
-std::string bare(const std::string& form) {
-  std::string_view rest = form;
-  const auto drop = [&](std::initializer_list<std::string_view> particles) {
-    for (const std::string_view particle : particles) {
-      if (!rest.starts_with(particle)) continue;
-      if (code_points(rest) < code_points(particle) + NameReader::kLeastLetters - 1) continue;
-      rest.remove_prefix(particle.size());
-      return;
-    }
-  };
-  drop({"و", "ف"});
-  drop({"لل", "ب", "ل", "ك"});
-  drop({"ال"});
-  return std::string(rest);
-}
-
-/// Whether one English word has the beginning of the other in it, as a name and the words that are made of it do.
-bool related(std::string_view x, std::string_view y) {
-  constexpr std::size_t kLetters = NameReader::kLeastLetters;
-  return x.size() >= kLetters && y.size() >= kLetters &&
-         (x.find(y.substr(0, kLetters)) != std::string_view::npos ||
-          y.find(x.substr(0, kLetters)) != std::string_view::npos);
-}
-
 class Finder {
  public:
   Finder(const BitextView& view, const NameModel& names) : view_(view), reader_(view, names) {

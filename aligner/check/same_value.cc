@@ -209,6 +209,7 @@ void ValueContext::add(std::string_view sentence, const std::vector<Value>& valu
     if (value.key.starts_with(":")) digits_.insert(digits_of(slice(sentence, value.bytes)));
     if (value.kind == ValueKind::code) digits_.insert(reversed_parts(value.key));
   }
+  all_digits_ += digits_of(sentence) + ' ';
   const std::vector<Word> all = words(sentence);
   for (const Word& word : all) add_word(word.form, slice(sentence, word.bytes));
   add_months(all);
@@ -261,6 +262,13 @@ bool ValueContext::has_number(std::string_view number, std::string_view written)
   // "1990s" is said as "the nineties".
   if (digits.size() == 4 && digits.ends_with("0") && digits.starts_with("1") &&
       other_numbers_.contains(digits.substr(2))) {
+    return true;
+  }
+  // A part of a phone number that is grouped in another way.
+  if (digits.size() >= 3 &&
+      std::any_of(phones_.begin(), phones_.end(), [&](const std::string& phone) {
+        return phone.find(digits) != std::string::npos;
+      })) {
     return true;
   }
   const int value = number_of(number);
@@ -319,6 +327,12 @@ bool ValueContext::has_code(std::string_view key) const {
     if (!run.empty() && (keys_.contains("#" + run) || digits_.contains(run))) return true;
   }
   return false;
+}
+
+bool ValueContext::has(const PhoneNumber& phone) const {
+  return std::any_of(phones_.begin(), phones_.end(),
+                     [&](const std::string& other) { return same_phone(phone.digits, other); }) ||
+         all_digits_.find(phone.digits) != std::string::npos;
 }
 
 bool ValueContext::has(const Value& value, std::string_view written) const {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "check/phones.h"
 #include "muwazi/anchor/values.h"
 #include "muwazi/text/language.h"
 #include "muwazi/text/word.h"
@@ -17,10 +18,14 @@ class ValueContext {
   explicit ValueContext(Language language) : language_(language) {}
 
   void add(std::string_view sentence, const std::vector<Value>& values);
+  void add(const PhoneNumber& phone) { phones_.push_back(phone.digits); }
 
   /// Also where it is part of a date, a decade in words, a half, a Roman number, or digits inside a code. `written` is
   /// the text of the value.
   [[nodiscard]] bool has(const Value& value, std::string_view written) const;
+
+  /// Also where it is not taken for a phone number.
+  [[nodiscard]] bool has(const PhoneNumber& phone) const;
 
  private:
   [[nodiscard]] bool has_number(std::string_view number, std::string_view written) const;
@@ -40,8 +45,10 @@ class ValueContext {
   std::set<std::string, std::less<>>
       other_numbers_;  ///< said in other ways: halves, decades, Roman
   std::vector<std::string> dates_;
-  std::set<int> months_;  ///< by any word that may be a name of theirs; Hijri ones are negative
-  std::string text_;      ///< lower case
+  std::vector<std::string> phones_;  ///< digits
+  std::set<int> months_;    ///< by any word that may be a name of theirs; Hijri ones are negative
+  std::string all_digits_;  ///< of each sentence
+  std::string text_;        ///< lower case
 };
 
 }  // namespace muwazi::check

@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
+#include "check/phones.h"
 #include "check/same_value.h"
 #include "muwazi/anchor/values.h"
 #include "muwazi/text/utf8.h"
@@ -19,7 +21,12 @@ struct PlacedValue {
   Value value;
   ByteRange bytes;  ///< in the document
   bool digits = false;
+  std::optional<PhoneNumber> phone = std::nullopt;  ///< then `value` says nothing
   bool missing = false, elsewhere = false;
+
+  [[nodiscard]] bool in(const ValueContext& context, std::string_view text) const {
+    return phone ? context.has(*phone) : context.has(value, slice(text, bytes));
+  }
 };
 
 struct SideValues {
@@ -76,22 +83,33 @@ bool is_lone_month(const Value& value) {
   return value.kind == ValueKind::date && value.key.size() <= 6;
 }
 
+void read(std::string_view sentence, std::size_t offset, Language language, SideValues& out) {
+  const std::vector<Value> found = values(sentence, language);
+  out.context.add(sentence, found);
+  const auto add = [&](const Value& value, bool digits, std::optional<PhoneNumber> phone) {
+    const ByteRange bytes = {offset + value.bytes.begin, offset + value.bytes.end};
+    out.list.push_back({value, bytes, digits, std::move(phone)});
+  };
+  const std::vector<PhoneNumber> phones = phone_numbers(sentence);
+  for (const PhoneNumber& phone : phones) {
+    out.context.add(phone);
+    add({phone.bytes, ValueKind::number, {}}, true, phone);
+  }
+  for (const Value& value : found) {
+    const bool of_phone = std::any_of(phones.begin(), phones.end(), [&](const PhoneNumber& phone) {
+      return value.bytes.begin < phone.bytes.end && phone.bytes.begin < value.bytes.end;
+    });
+    if (of_phone || is_marker(sentence, value)) continue;
+    const bool digits = value.kind != ValueKind::number || has_digit(slice(sentence, value.bytes));
+    if (!digits && is_other_word(value, slice(sentence, value.bytes))) continue;
+    add(value, digits, std::nullopt);
+  }
+}
+
 SideValues read(const SideOf& side, SentenceSpan span) {
   SideValues out{{}, ValueContext(side.language)};
-  for (std::uint32_t k = span.begin; k < span.end; ++k) {
-    const std::string_view sentence = side.sentence(k);
-    const std::size_t offset = side.sentences[k].bytes.begin;
-    const std::vector<Value> found = values(sentence, side.language);
-    out.context.add(sentence, found);
-    for (const Value& value : found) {
-      if (is_marker(sentence, value)) continue;
-      const bool digits =
-          value.kind != ValueKind::number || has_digit(slice(sentence, value.bytes));
-      if (!digits && is_other_word(value, slice(sentence, value.bytes))) continue;
-      out.list.push_back(
-          {value, {offset + value.bytes.begin, offset + value.bytes.end}, digits, false, false});
-    }
-  }
+  for (std::uint32_t k = span.begin; k < span.end; ++k)
+    read(side.sentence(k), side.sentences[k].bytes.begin, side.language, out);
   return out;
 }
 
@@ -109,12 +127,12 @@ using SideMember = SideValues BeadValues::*;
 void look_in_neighbours(std::vector<BeadValues>& all, std::size_t bead, std::string_view text,
                         SideMember own, SideMember other) {
   for (PlacedValue& placed : (all[bead].*own).list) {
-    placed.missing = !(all[bead].*other).context.has(placed.value, slice(text, placed.bytes));
+    placed.missing = !placed.in((all[bead].*other).context, text);
     if (!placed.missing) continue;
     const std::size_t from = bead > 0 ? bead - 1 : 0;
     for (std::size_t near = from; near <= std::min(bead + 1, all.size() - 1); ++near) {
-      if (near != bead && (all[near].*other).context.has(placed.value, slice(text, placed.bytes)) &&
-          !(all[near].*own).context.has(placed.value, slice(text, placed.bytes))) {
+      if (near != bead && placed.in((all[near].*other).context, text) &&
+          !placed.in((all[near].*own).context, text)) {
         placed.elsewhere = true;
       }
     }
@@ -145,7 +163,7 @@ class Writer {
     for (PlacedValue& arabic : values.arabic.list) {
       if (!arabic.missing || arabic.elsewhere) continue;
       for (PlacedValue& english : values.english.list) {
-        if (english.missing && !english.elsewhere && comparable(arabic.value, english.value)) {
+        if (english.missing && !english.elsewhere && comparable(arabic, english)) {
           changed(number, arabic, english);
           break;
         }
@@ -160,8 +178,9 @@ class Writer {
   }
 
  private:
-  static bool comparable(const Value& arabic, const Value& english) {
-    const Rule x = rule_of(arabic.kind), y = rule_of(english.kind);
+  static bool comparable(const PlacedValue& arabic, const PlacedValue& english) {
+    if (arabic.phone.has_value() != english.phone.has_value()) return false;
+    const Rule x = rule_of(arabic.value.kind), y = rule_of(english.value.kind);
     return x == y || (x == Rule::number && y == Rule::date) ||
            (x == Rule::date && y == Rule::number);
   }

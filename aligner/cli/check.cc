@@ -212,6 +212,10 @@ Result<Subject> paired(const Aligner& aligner, const CheckConfig& config) {
 
 /// Whether enough of both sides is covered; stderr says of which it is not.
 bool covers_enough(const CheckReport& report, double least) {
+  if (!report.related && least > 0.0) {
+    print_error(fmt::format("--fail-under {}: nothing has a counterpart", least));
+    return false;
+  }
   const auto enough = [&](std::string_view language, const ShareInterval& covered) {
     if (covered.share >= least) return true;
     print_error(fmt::format("--fail-under {}: of the {}, {:.3f} is covered", least, language,

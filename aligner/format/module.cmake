@@ -9,4 +9,5 @@ muwazi_embed(muwazi_format kReviewParts
   "${PROJECT_SOURCE_DIR}/aligner/format/review/strip.js"
   "${PROJECT_SOURCE_DIR}/aligner/format/review/shown.js"
   "${PROJECT_SOURCE_DIR}/aligner/format/review/steps.js"
+  "${PROJECT_SOURCE_DIR}/aligner/format/review/kept.js"
   "${PROJECT_SOURCE_DIR}/aligner/format/review/events.js")

@@ -14,8 +14,13 @@ std::string interval(const ShareInterval& share) {
                      digits(share.low), digits(share.high));
 }
 
-void append_coverage(std::string& out, const ShareInterval& total,
+/// Of texts that are no translations of each other nothing is covered or not: null.
+void append_coverage(std::string& out, const CheckReport& report, const ShareInterval& total,
                      const std::vector<PassageCoverage>& passages) {
+  if (!report.related) {
+    out += "null";
+    return;
+  }
   out += '{' + interval(total) + R"(, "passages": [)";
   const char* comma = "";
   for (const PassageCoverage& passage : passages) {
@@ -59,9 +64,9 @@ std::string write_report_json(const ReportInput& input) {
   const CheckReport& report = input.report;
   const Lines lines(input);
   std::string out = R"({"coverage": {"ar": )";
-  append_coverage(out, report.arabic, report.arabic_passages);
+  append_coverage(out, report, report.arabic, report.arabic_passages);
   out += R"(, "en": )";
-  append_coverage(out, report.english, report.english_passages);
+  append_coverage(out, report, report.english, report.english_passages);
   out += R"(}, "findings": [)";
   const char* comma = "";
   for (const Finding& finding : report.findings) {

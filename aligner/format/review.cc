@@ -1,6 +1,7 @@
 // The page is a template with its style and scripts, which are files of aligner/format/review, and the alignment as
 // JSON in it. What the page's script reads, positions in UTF-16 units of a sentence, as its strings have them:
 //
+//   "key"        of the sentences, beads and decisions: what the browser keeps of steps holds for a page with the same one
 //   "ar", "en"   texts, keys and paragraphs of the sentences, and which of them are headings
 //   "beads"      [Arabic sentences, English sentences, confidence], in order: the sentences are counted
 //   "pairs"      [Arabic sentence, begin, end, English sentence, begin, end] of values and names that match
@@ -8,8 +9,10 @@
 #include "muwazi/format/review.h"
 
 #include <fmt/format.h>
+#include <xxhash.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <iterator>
 
 #include "format/cells.h"
@@ -115,18 +118,38 @@ std::string side_json(const DecidedSide& decided) {
                      list(decided.after, quoted), json_string(decided.text));
 }
 
+std::string beads_json(const std::vector<Bead>& beads) {
+  return list(beads, [](const Bead& bead) {
+    return fmt::format("[{},{},{}]", bead.arabic.size(), bead.english.size(),
+                       digits(static_cast<double>(bead.posterior)));
+  });
+}
+
+std::string decisions_json(std::span<const Decision> decisions) {
+  return list(decisions, [](const Decision& decision) {
+    return fmt::format(R"({{"verdict":"{}","ar":{},"en":{}}})",
+                       decision.verdict == Verdict::right ? "right" : "wrong",
+                       side_json(decision.arabic), side_json(decision.english));
+  });
+}
+
+std::string key_of(std::initializer_list<std::string> parts) {
+  std::uint64_t key = 0;
+  for (const std::string& part : parts) key = XXH64(part.data(), part.size(), key);
+  return fmt::format("{:016x}", key);
+}
+
 std::string data(const Bitext& bitext, const Texts& texts, const ReviewOptions& options) {
+  const std::string arabic = side(texts.arabic, bitext.arabic),
+                    english = side(texts.english, bitext.english), beads = beads_json(bitext.beads),
+                    decisions = decisions_json(options.decisions);
   std::string out = fmt::format(R"({{"id":{},"names":{{"ar":{},"en":{}}})", json_string(bitext.id),
                                 json_string(texts.arabic_name), json_string(texts.english_name));
   append(out, R"(,"coverage":{{"ar":{},"en":{}}},"unsure":{},"notes":{})",
          digits(bitext.coverage.arabic), digits(bitext.coverage.english), digits(options.unsure),
          list(bitext.notes, quoted));
-  out += ",\n\"ar\":" + side(texts.arabic, bitext.arabic);
-  out += ",\n\"en\":" + side(texts.english, bitext.english);
-  out += ",\n\"beads\":" + list(bitext.beads, [](const Bead& bead) {
-           return fmt::format("[{},{},{}]", bead.arabic.size(), bead.english.size(),
-                              digits(static_cast<double>(bead.posterior)));
-         });
+  append(out, R"(,"key":"{}")", key_of({arabic, english, beads, decisions}));
+  append(out, ",\n\"ar\":{},\n\"en\":{},\n\"beads\":{}", arabic, english, beads);
   out += ",\n\"pairs\":" + list(counterparts(bitext, texts), [&](const Counterparts& pair) {
            return fmt::format("[{},{}]", place(texts.arabic, bitext.arabic, pair.arabic),
                               place(texts.english, bitext.english, pair.english));
@@ -134,12 +157,7 @@ std::string data(const Bitext& bitext, const Texts& texts, const ReviewOptions& 
   out += ",\n\"findings\":" + list(options.findings, [&](const Finding& finding) {
            return finding_json(bitext, texts, finding);
          });
-  out += ",\n\"decisions\":" + list(options.decisions, [](const Decision& decision) {
-           return fmt::format(R"({{"verdict":"{}","ar":{},"en":{}}})",
-                              decision.verdict == Verdict::right ? "right" : "wrong",
-                              side_json(decision.arabic), side_json(decision.english));
-         });
-  return out + '}';
+  return out + ",\n\"decisions\":" + decisions + '}';
 }
 
 /// Inside a script element only `<` can end it or change how it is read; in JSON it stands in strings alone.

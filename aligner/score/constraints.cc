@@ -115,12 +115,14 @@ class Refusals {
   Refusals(const Band& band, const Constraints& constraints)
       : given_(band, constraints),
         corners_(band, constraints.corners),
-        single_(constraints.single) {}
+        single_(constraints.single),
+        one_to_one_(constraints.one_to_one) {}
 
   [[nodiscard]] float score(std::uint32_t a, std::uint32_t e, std::size_t shape,
                             float score) const {
     const BeadShape size = kShapes[shape];
-    if (single_ && sentences_of(*single_, size) > 1) {
+    if ((single_ && sentences_of(*single_, size) > 1) ||
+        (one_to_one_ && size.arabic + size.english > 2)) {
       return Lattice::kImpossible;  // nulls are always another way
     }
     const bool pair = shape != kArabicNull && shape != kEnglishNull;
@@ -133,6 +135,7 @@ class Refusals {
   Given given_;
   Corners corners_;
   std::optional<Language> single_;
+  bool one_to_one_;
 };
 
 }  // namespace

@@ -19,9 +19,10 @@ struct Constraints {
       {};  ///< of any shape; a null wherever between the other side's sentences it stands
   std::optional<Language> single =
       std::nullopt;                    ///< no bead has more than one sentence of this side
+  bool one_to_one = false;             ///< no bead has more than one sentence of either side
   std::vector<Waypoint> corners = {};  ///< each pair is before or behind each; rising on both sides
   [[nodiscard]] bool empty() const noexcept {
-    return given.empty() && excluded.empty() && !single && corners.empty();
+    return given.empty() && excluded.empty() && !single && !one_to_one && corners.empty();
   }
 };
 

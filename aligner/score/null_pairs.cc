@@ -1,6 +1,7 @@
 #include "score/null_pairs.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -8,9 +9,11 @@ namespace muwazi {
 namespace {
 
 constexpr std::size_t kMostPairs = 40'000;  // of nulls that are compared
-constexpr float kLeastCovered = 0.62F;      // of the lesser of two sides that stand apart
-constexpr float kLeastContent = 2.5F;       // idf mass of these: about five words
-constexpr float kBetterInPlace = 0.42F;     // of the better explained of two that stand together
+constexpr float kLeastCovered = 0.42F;      // of the lesser of two sides that stand apart
+constexpr float kSurelyCovered = 0.62F;     // and from which they need not be the only ones
+constexpr float kAhead = 0.45F;          // of what both share with any other sentence, below that
+constexpr float kLeastContent = 2.5F;    // idf mass of these: about five words
+constexpr float kBetterInPlace = 0.42F;  // of the better explained of two that stand together
 constexpr float kLesserInPlace = 0.1F;
 constexpr float kContentInPlace = 0.8F;
 
@@ -77,9 +80,33 @@ bool share_enough(const Share& arabic, const Share& english, bool in_place) {
          better.content >= kContentInPlace;
 }
 
+float sum(const NullPair& pair) { return pair.arabic_covered + pair.english_covered; }
+
+/// Two sentences that stand apart share some words by chance: they share a lot, or far more than with any other.
+std::vector<NullPair> without_chance(const std::vector<NullPair>& found) {
+  std::unordered_map<std::uint32_t, std::vector<const NullPair*>> of_arabic, of_english;
+  for (const NullPair& pair : found) {
+    of_arabic[pair.arabic].push_back(&pair);
+    of_english[pair.english].push_back(&pair);
+  }
+  std::vector<NullPair> out;
+  for (const NullPair& pair : found) {
+    const auto behind = [&](const NullPair* other) {
+      return other == &pair || sum(*other) + kAhead <= sum(pair);
+    };
+    const auto& same_arabic = of_arabic[pair.arabic];
+    const auto& same_english = of_english[pair.english];
+    if (pair.in_place || std::min(pair.arabic_covered, pair.english_covered) >= kSurelyCovered ||
+        (std::all_of(same_arabic.begin(), same_arabic.end(), behind) &&
+         std::all_of(same_english.begin(), same_english.end(), behind))) {
+      out.push_back(pair);
+    }
+  }
+  return out;
+}
+
 /// Greedily, the pairs that share most first.
 std::vector<NullPair> each_once(std::vector<NullPair> found) {
-  const auto sum = [](const NullPair& pair) { return pair.arabic_covered + pair.english_covered; };
   std::stable_sort(found.begin(), found.end(),
                    [&](const NullPair& x, const NullPair& y) { return sum(x) > sum(y); });
   std::vector<NullPair> out;
@@ -115,7 +142,7 @@ std::vector<NullPair> null_pairs(const SentenceAligner& aligner, const std::vect
       found.push_back({a.sentence, e.sentence, of_arabic.covered, of_english.covered, in_place});
     }
   }
-  return each_once(std::move(found));
+  return each_once(without_chance(found));
 }
 
 }  // namespace muwazi

@@ -391,6 +391,33 @@ TEST(AlignSentences, KeepsTheNumbersOfASideInTheOtherLanguage) {
   }
 }
 
+TEST(WeighPairs, RowsThatStandCrosswiseAreNoPairs) {
+  const auto weigh = [](Strings arabic, Strings english) {
+    const auto lines = [](const Strings& of) {
+      std::vector<ByteRange> out;
+      std::size_t at = 0;
+      for (const std::string& line : of) {
+        out.push_back({at, at + line.size()});
+        at += line.size() + 1;
+      }
+      return out;
+    };
+    return shipped_aligner().weigh_pairs(Document("ar", joined(arabic, "\n")), lines(arabic),
+                                         Document("en", joined(english, "\n")), lines(english));
+  };
+  const Strings arabic = {"وصل القطار متأخرا ساعة كاملة.", "كان الركاب متعبين وجائعين.",
+                          "وجدوا مقهى صغيرا قرب المحطة.", "شربوا الشاي وأكلوا الخبز."};
+  Strings english = {"The train arrived a whole hour late.",
+                     "The passengers were tired and hungry.",
+                     "They found a small café near the station.", "They drank tea and ate bread."};
+  for (const Bead& bead : weigh(arabic, english).beads) EXPECT_GT(bead.posterior, 0.9F);
+  std::swap(english[1], english[2]);
+  const Bitext crossed = weigh(arabic, english);
+  ASSERT_EQ(crossed.beads.size(), 4U);
+  for (const std::uint32_t k : {0U, 3U}) EXPECT_GT(crossed.beads[k].posterior, 0.9F);
+  for (const std::uint32_t k : {1U, 2U}) EXPECT_LT(crossed.beads[k].posterior, 0.1F);
+}
+
 TEST(Aligner, MayBeMoved) {
   const Model model = std::get<Model>(Model::open(MUWAZI_SOURCE_DIR "/data/arabic-english.model"));
   Aligner first(model);

@@ -210,6 +210,24 @@ TEST_F(Applied, WhatIsWrongIsNoBeadAnyMore) {
   EXPECT_LT(alone.coverage.arabic, 1.0);
 }
 
+TEST_F(Applied, NoneOfSeveralSentencesThatWereWronglyAloneStaysAlone) {
+  const Document english("en.txt",
+                         "The train arrived a whole hour late.\nThey found a small café near the "
+                         "station.\nThey drank tea and ate bread.\n");
+  const Bitext bitext = testing::shipped_aligner().align(arabic_, english);
+  const auto alone = [](const Bitext& in, std::uint32_t sentence) {
+    return std::any_of(in.beads.begin(), in.beads.end(), [&](const Bead& bead) {
+      return bead.english.empty() && bead.arabic == (SentenceSpan{sentence, sentence + 1});
+    });
+  };
+  ASSERT_TRUE(alone(bitext, 1) && alone(bitext, 2));
+  const Bitext applied = testing::shipped_aligner().apply(
+      {{Verdict::wrong, decided(arabic_, bitext.arabic, {1, 3}), {}}}, bitext, arabic_.text(),
+      english.text());
+  EXPECT_FALSE(alone(applied, 1));
+  EXPECT_FALSE(alone(applied, 2));
+}
+
 TEST_F(Applied, ExplanationsKeepToTheSentences) {
   const Aligner aligner(testing::shipped_model(), default_parameters(), {.explain = true});
   const Bitext applied = apply({decide(Verdict::right, {1, 3}, {1, 2})}, aligner);

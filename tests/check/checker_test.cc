@@ -128,6 +128,8 @@ INSTANTIATE_TEST_SUITE_P(
             "Salma came to Tangier yesterday evening."},
         Row{"generic_currency", "دفع التاجر 300 دولار ثمنا للحصان.",
             "The merchant paid 300 US dollars for the horse."},
+        Row{"phone", "اتصل بالمكتبة على الرقم ٠١١-٢٣٤٥٦٧٨ قبل الظهر.",
+            "Call the library at +966 11 234 5678 before noon."},
         Row{"link", "الموقع هو https://example.org/books للمكتبة.",
             "The site of the library is https://example.org/books."}),
     [](const auto& row) { return std::string(row.param.name); });
@@ -152,6 +154,8 @@ INSTANTIATE_TEST_SUITE_P(
         RuleRow{"number", "باع الخباز خمسة وعشرين رغيفا في السوق.",
                 "The baker sold 52 loaves in the market."},
         RuleRow{"number", "باع الخباز 25 رغيفا في السوق.", "The baker sold loaves in the market."},
+        RuleRow{"number", "اتصل بالمكتبة على الرقم ٠١١-٢٣٤٥٦٧٨ قبل الظهر.",
+                "Call the library at +966 11 234 5687 before noon."},
         RuleRow{"date", "عاد البحار في 3 كانون الثاني 1987.",
                 "The sailor returned on 3 June 1987."},
         RuleRow{"unit", "يبعد النهر 40 كيلومترا عن البلدة.",
@@ -210,6 +214,37 @@ TEST(Checker, FindsAnotherNameInThePlaceOfOne) {
   ASSERT_THAT(found(checked), ElementsAre("name"));
   EXPECT_EQ(slice(checked.english.text(), checked.report.findings[0].english[0]), "Salma");
   EXPECT_EQ(slice(checked.arabic.text(), checked.report.findings[0].arabic[0]), "فلاديمير");
+}
+
+const char* const kCompany =
+    "باع التاجر الشركة في المدينة.\nزارت المحامية الشركة في الصباح.\nترك البحار الشركة بعد عام.\n"
+    "وصف الكاتب الشركة في كتابه.\nمدح الشاعر الشركة في قصيدته.\nدخل الشيخ الشركة قبل المساء.\n";
+
+/// A translation of it whose last sentence has this for the company.
+std::string company(const std::string& last) {
+  return "The merchant sold the company in the city.\nThe lawyer visited the company in the "
+         "morning.\nThe sailor left the company after a year.\nThe writer described the company in "
+         "his book.\nThe poet praised the company in his poem.\nThe old man entered the " +
+         last + " before evening.\n";
+}
+
+std::vector<std::string> messages(const Checked& checked, Rule rule) {
+  std::vector<std::string> out;
+  for (const Finding& finding : checked.report.findings) {
+    if (finding.rule == rule) out.push_back(finding.message);
+  }
+  return out;
+}
+
+TEST(Checker, TellsOfATermThatIsGivenInAnotherWay) {
+  EXPECT_THAT(messages(check(kCompany, company("business")), Rule::consistency),
+              ElementsAre("الشركة is business here, company elsewhere, 5 times"));
+}
+
+TEST(Checker, SaysNothingOfOtherFormsOfATerm) {
+  for (const char* last : {"company", "companies", "subcompany"}) {
+    EXPECT_THAT(messages(check(kCompany, company(last)), Rule::consistency), IsEmpty()) << last;
+  }
 }
 
 TEST(Checker, SaysThatASentenceStandsTwice) {

@@ -172,6 +172,9 @@ TEST_F(Check, SaysOnceThatTextsAreNoTranslations) {
   ASSERT_EQ(said["findings"].size(), 1U);
   EXPECT_THAT(said["findings"][0]["message"].get<std::string>(),
               HasSubstr("not a translation of each other"));
+  EXPECT_TRUE(said["coverage"]["ar"].is_null() && said["coverage"]["en"].is_null());
+  EXPECT_THAT(run({"check", "--fail-under", "0.5", "ar.txt", "en.txt"}).err,
+              HasSubstr("--fail-under 0.5: nothing has a counterpart"));
 }
 
 TEST_F(Check, ListsEveryRule) {

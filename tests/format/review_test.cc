@@ -33,6 +33,17 @@ TEST(Review, HoldsTheSentencesAndBeads) {
   EXPECT_EQ(data["unsure"], 0.9);
 }
 
+TEST(Review, HasAKeyOfItsSentencesAndBeads) {
+  Sample s = sample();
+  const auto key = [&] { return data_of(write_review(s.bitext, s.texts()))["key"]; };
+  const json first = key();
+  EXPECT_EQ(first.get<std::string>().size(), 16U);
+  s.bitext.coverage.arabic = 0.5;
+  EXPECT_EQ(key(), first);
+  s.bitext.beads[1].posterior = 0.5F;
+  EXPECT_NE(key(), first);
+}
+
 TEST(Review, PairsValuesAndNamesInUtf16Units) {
   Sample s;
   s.add(s.bitext.arabic, "\U00010900 زارت سلمى لندن ٢٥ مرة.");

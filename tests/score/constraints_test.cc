@@ -54,6 +54,20 @@ TEST(Constraints, GivenBeadsAreInEveryBestPath) {
   }
 }
 
+TEST(Constraints, OneToOneLeavesNoLongerBeads) {
+  std::mt19937 random(17);
+  Constraints constraints;
+  constraints.one_to_one = true;
+  for (int round = 0; round < 20; ++round) {
+    Lattice lattice = random_lattice(random, 5, 6);
+    constrain(lattice, constraints);
+    for (const Bead& bead : best_path(lattice)) {
+      EXPECT_LE(bead.arabic.size(), 1U);
+      EXPECT_LE(bead.english.size(), 1U);
+    }
+  }
+}
+
 TEST(Constraints, ExcludedBeadsAreInNoPathThatHasAnotherWay) {
   std::mt19937 random(11);
   for (const Bead& excluded : std::vector<Bead>{{{1, 2}, {1, 2}},

@@ -6,12 +6,14 @@
 "use strict";
 
 const otherSide = { ar: "en", en: "ar" };
+const verdicts = ["", "right", "wrong"];
 
 class Alignment {
   constructor(data) {
     this.data = data;
     this.done = [];
     this.undone = [];
+    this.begun = 0; // undo ends before so many steps
     let a = 0, e = 0;
     this.rows = data.beads.map(([m, n, p]) => {
       const row = { a, m, e, n, p, verdict: "" };
@@ -63,17 +65,16 @@ class Alignment {
 
   // ---- steps ----
 
+  /** A row of these sizes behind another one, or where `from` begins. */
+  rowBehind(last, from, { m, n, verdict }) {
+    const row = last ? { a: last.a + last.m, m, e: last.e + last.n, n } : { a: from.a, m, e: from.e, n };
+    return { ...row, p: this.found.get(Alignment.key(row))?.p ?? null, verdict };
+  }
+
   /** Rows of these sizes, one behind the other from where a row begins; nulls fall into single sentences. */
   laidOut(pieces, from) {
-    let { a, e } = from;
     const rows = [];
-    const add = (m, n, verdict) => {
-      const row = { a, m, e, n, p: null, verdict };
-      row.p = this.found.get(Alignment.key(row))?.p ?? null;
-      rows.push(row);
-      a += m;
-      e += n;
-    };
+    const add = (m, n, verdict) => rows.push(this.rowBehind(rows.at(-1), from, { m, n, verdict }));
     for (const { m, n, verdict = "right" } of pieces) {
       if (m > 0 && n > 0) add(m, n, verdict);
       else for (let k = 0; k < m + n; k++) add(m > 0 ? 1 : 0, n > 0 ? 1 : 0, verdict);
@@ -95,18 +96,63 @@ class Alignment {
     return { at, before, after };
   }
 
+  get canUndo() {
+    return this.done.length > this.begun;
+  }
+
   undo() {
+    if (!this.canUndo) return "There is nothing to undo.";
     const step = this.done.pop();
-    if (!step) return null;
     this.undone.push(step);
     return this.put(step.at, step.after, step.before);
   }
 
   redo() {
     const step = this.undone.pop();
-    if (!step) return null;
+    if (!step) return "There is nothing to redo.";
     this.done.push(step);
     return this.put(step.at, step.before, step.after);
+  }
+
+  /** What was done so far is what the page begins with: undo ends here. */
+  begin() {
+    this.begun = this.done.length;
+  }
+
+  /** All steps as they can be written down: [where, how many rows before, of each row after it m, n, verdict]. */
+  get history() {
+    const short = ({ at, before, after }) =>
+      [at, before.length, after.flatMap(({ m, n, verdict }) => [m, n, verdicts.indexOf(verdict)])];
+    const all = [...this.done, ...[...this.undone].reverse()];
+    return { list: all.map(short), begun: this.begun, undone: this.undone.length };
+  }
+
+  /** Takes a history up on a fresh alignment; false, and nothing is changed, where it does not fit. */
+  resume({ list, begun, undone }) {
+    const { rows } = this;
+    this.done = [];
+    try {
+      for (const [at, count, sizes] of list) this.step(at, count, this.rowsOf(this.rows.slice(at, at + count), sizes));
+      for (let k = 0; k < undone; k++) this.undo();
+      this.begun = begun;
+      return true;
+    } catch {
+      Object.assign(this, { rows, done: [], undone: [], begun: 0 });
+      this.index();
+      return false;
+    }
+  }
+
+  /** Rows of these sizes and verdicts in the place of others; throws where those hold other sentences. */
+  rowsOf(before, sizes) {
+    const rows = [];
+    for (let k = 0; k < sizes.length; k += 3) {
+      const [m, n, verdict] = sizes.slice(k, k + 3);
+      rows.push(this.rowBehind(rows.at(-1), before[0], { m, n, verdict: verdicts[verdict] }));
+    }
+    const sum = (list) => list.reduce(([m, n], row) => [m + row.m, n + row.n], [0, 0]).join();
+    if (before.length === 0 || sum(before) !== sum(rows)) throw new Error("these steps are of another page");
+    return rows;
   }
 
   /** Takes all decisions back, as one step. */

@@ -1,4 +1,4 @@
-// What a person does: steps on rows, and that their decisions are kept, saved and restored.
+// What a person does: steps on rows, and their decisions as files.
 "use strict";
 
 let pairFrom = null; // {side, sentence} that waits for its counterpart
@@ -51,7 +51,7 @@ function showState() {
   const count = decisions.count;
   byId("save").textContent = count ? `Save ${count} decision${count === 1 ? "" : "s"}` : "Save decisions";
   byId("save").classList.toggle("waiting", !saved);
-  document.querySelector("[data-do=undo]").disabled = alignment.done.length === 0;
+  document.querySelector("[data-do=undo]").disabled = !alignment.canUndo;
   document.querySelector("[data-do=redo]").disabled = alignment.undone.length === 0;
   document.querySelector("[data-do=pair]").setAttribute("aria-pressed", String(pairFrom !== null));
   document.body.classList.toggle("pairing", pairFrom !== null);
@@ -106,7 +106,7 @@ const actions = {
   down: ({ row, side, sentence }) => show(alignment.move(row, side, sentence, true), "Given to the row below."),
   alone: ({ row, side, sentence }) => show(alignment.leaveAlone(row, side, sentence), "Without counterpart."),
   pair: startOrEndPair,
-  undo: () => show(alignment.undo(), alignment.done.length || alignment.undone.length ? "Undone." : "There is nothing to undo."),
+  undo: () => show(alignment.undo(), "Undone."),
   redo: () => show(alignment.redo(), "Redone."),
 };
 
@@ -127,32 +127,7 @@ function nextFinding(step) {
   return say(step > 0 ? "No further finding." : "No earlier finding.");
 }
 
-// ---- saving and restoring ----
-
-const storageKey = `muwazi-review:${location.pathname}:${data.id}`;
-let keeping = 0;
-
-function keep() {
-  clearTimeout(keeping);
-  keeping = 0;
-  const list = decisions.list();
-  const withoutTexts = ({ verdict, ar, en }) => ({ verdict, ar: { ...ar, text: "" }, en: { ...en, text: "" } });
-  for (const kept of [() => list, () => list.map(withoutTexts)]) { // browsers keep about five million characters
-    try {
-      localStorage.removeItem(storageKey);
-      if (list.length) localStorage.setItem(storageKey, JSON.stringify({ saved, decisions: kept() }));
-      return;
-    } catch {
-      // too much, or nothing may be kept at all
-    }
-  }
-  if (list.length) say("This browser cannot keep the decisions: save them as a file.");
-}
-
-function keepSoon() {
-  clearTimeout(keeping);
-  keeping = setTimeout(keep, 300);
-}
+// ---- files ----
 
 function save() {
   const link = element("a", {
@@ -172,23 +147,4 @@ function load(list, from) {
   listRows();
   decided();
   say(`${placed} of ${list.length} decisions ${from}${lost.length ? `; ${lost.length} no longer apply` : ""}.`);
-}
-
-function restore() {
-  let kept = null;
-  try {
-    kept = JSON.parse(localStorage.getItem(storageKey));
-    if (kept) readDecisions(JSON.stringify({ muwazi: "decisions", version: 1, decisions: kept.decisions }));
-  } catch {
-    kept = null; // what another program left there
-  }
-  if (kept?.decisions.length) {
-    load(kept.decisions, "restored");
-    saved = kept.saved === true;
-  } else if (data.decisions.length) {
-    load(data.decisions, "shown");
-    saved = true;
-  }
-  alignment.done = []; // undo ends at what the page began with
-  showState();
 }

@@ -83,6 +83,9 @@ struct NullPosteriors {
   std::vector<float> arabic, english;  ///< one a sentence, in [0, 1]
 };
 [[nodiscard]] NullPosteriors null_posteriors(const Band& band, const Posteriors& posteriors);
+/// That of one bead; 0 outside the band and for shapes that no bead has.
+[[nodiscard]] float posterior_of(const Bead& bead, const Band& band, const Posteriors& posteriors,
+                                 const NullPosteriors& nulls);
 
 /// The path that maximises the sum over its beads of (posterior - bead_cost), nulls counted null_weight times: the
 /// most expected right beads. The posterior of a null is that of null_posteriors(): its place does not matter.
