@@ -204,6 +204,19 @@ Chain read_chain(std::string_view text, const LineFacts& line) {
   return has_both_scripts(line) ? bracket_chain(text, line.inner) : Chain{};
 }
 
+/// On a page with the habit. `cuts`: of lines in both scripts.
+void cut_the_rest(std::string_view text, const std::vector<LineFacts>& lines,
+                  const std::vector<std::optional<Halves>>& cuts, const Counts& counts,
+                  std::vector<Split>& splits) {
+  const bool arabic_first = counts.arabic_first * 2 >= counts.found;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].blank() || !splits[i].parts.empty()) continue;
+    const auto own = has_both_scripts(lines[i]) ? cuts[i] : bracket(text, lines[i].inner);
+    const auto cut = cut_by_habit(text, lines[i], own, counts.most(), arabic_first);
+    if (cut) accept(text, *cut, arabic_first, splits[i]);
+  }
+}
+
 void split_brackets(std::string_view text, const std::vector<LineFacts>& lines,
                     std::vector<Split>& splits) {
   Counts counts;
@@ -232,14 +245,7 @@ void split_brackets(std::string_view text, const std::vector<LineFacts>& lines,
   for (auto& [i, chain] : chains) {
     if (chain.phrases || counts.habit()) splits[i].parts = std::move(chain.parts);
   }
-  if (!counts.habit()) return;
-  const bool arabic_first = counts.arabic_first * 2 >= counts.found;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].blank() || !splits[i].parts.empty()) continue;
-    if (!has_both_scripts(lines[i])) cuts[i] = bracket(text, lines[i].inner);
-    const auto cut = cut_by_habit(text, lines[i], cuts[i], counts.most(), arabic_first);
-    if (cut) accept(text, *cut, arabic_first, splits[i]);
-  }
+  if (counts.habit()) cut_the_rest(text, lines, cuts, counts, splits);
 }
 
 /// What a page must have of a kind of line before any is cut.

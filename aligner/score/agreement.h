@@ -9,7 +9,7 @@
 
 namespace muwazi {
 
-/// For each target sentence, the idf mass of its words that each source sentence of a window explains. Where windows are
+/// For each target sentence, the idf mass of its words, each once, that each source sentence of a window explains. Where windows are
 /// asked for once more, only what was not known is worked out.
 class ExplainedMass {
  public:

@@ -55,6 +55,8 @@ class KnownWords {
   /// The phrase of two tokens, of which the first may be a phrase (phrases.h); kUnknownToken for none.
   [[nodiscard]] std::uint32_t phrase(std::uint32_t first, std::uint32_t second);
   [[nodiscard]] Token& operator[](std::uint32_t token) { return tokens_[token]; }
+  /// The number of tokens that are known.
+  [[nodiscard]] std::size_t size() const noexcept { return tokens_.size(); }
 
  private:
   static constexpr std::size_t kMost = std::size_t{1} << 16;  // words, tokens, or pairs of tokens

@@ -63,9 +63,9 @@ class WindowTable {
 
  private:
   struct Row {
-    std::uint32_t token;
+    std::uint32_t token = kUnknownToken;
     Window window;          ///< of all sentences that have the word
-    std::size_t word;       ///< the place in words_ that had the row last
+    std::size_t word = 0;   ///< the place in words_ that had the row last
     std::size_t place = 0;  ///< of the window's first number
     bool explained = false;
 
