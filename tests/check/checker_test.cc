@@ -75,6 +75,21 @@ TEST(Checker, TellsOfAPairOfUnusualLength) {
       ::testing::Contains("length"));
 }
 
+TEST(Checker, ComparesUnitsOfOneNumberOneByOne) {
+  EXPECT_THAT(found_between("دفع التاجر 760 جنيها إسترلينيا ودفع أخوه 760 جنيها إسترلينيا.",
+                            "The merchant paid £760 and his brother paid €760."),
+              ElementsAre("unit"));
+  EXPECT_THAT(found_between("عاش البحار في الجزيرة 20 عاما.",
+                            "The sailor lived on the island for 20 months."),
+              ElementsAre("unit"));
+  EXPECT_THAT(found_between("انتظر البحار 2 من الأيام في الميناء.",
+                            "The sailor waited 2 months in the harbour."),
+              ElementsAre("unit"));
+  EXPECT_THAT(found_between("وصل البحار في اليوم 14 من الشهر.",
+                            "The sailor arrived on day 14 of the month."),
+              IsEmpty());
+}
+
 TEST(Checker, FindsAUnitOfTimeThatChanged) {
   EXPECT_THAT(found_between("انتظر البحار 14 يوما في الميناء.",
                             "The sailor waited 14 months in the harbour."),
