@@ -1,7 +1,7 @@
 // English marks names by capitals, Arabic does not, and much that has a capital is translated word by word. So a word is
 // taken for a name only where the document pairs it with a word of the other side, by its letters or as a translation, or where
 // nothing else is known of it; and it is told of only where a bead has such a word left over on both sides: one name in the place
-// of another.
+// of another. Which Arabic word that is, the words around the English one say, by where their own counterparts stand.
 #include "check/names.h"
 
 #include <fmt/format.h>

@@ -262,6 +262,19 @@ TEST(Checker, SaysNothingOfOtherFormsOfATerm) {
   }
 }
 
+TEST(Checker, FindsANameInThePlaceOfOneByTheWordsAroundIt) {
+  const std::string arabic =
+      "وصلت سلمى إلى بغداد في الصباح.\nكتب رئيس وزراء إيطاليا رسالة طويلة.\nزار كريم بغداد أمس.\n"
+      "سافر ملك إيطاليا إلى البحر.\nعاش كريم في إيطاليا عاما.\n";
+  const auto english = [](const std::string& country) {
+    return "Salma came to Baghdad in the morning.\nThe prime minister of " + country +
+           " wrote a long letter.\nKarim visited Baghdad yesterday.\n"
+           "The king of Italy travelled to the sea.\nKarim lived in Italy for a year.\n";
+  };
+  EXPECT_THAT(found(check(arabic, english("Italy"))), IsEmpty());
+  EXPECT_THAT(found(check(arabic, english("Portugal"))), ElementsAre("name"));
+}
+
 TEST(Checker, SaysThatASentenceStandsTwice) {
   const Checked checked = check(
       "فتح الحارس بوابة الحديقة قبل شروق الشمس.\nدخل العمال وهم يحملون أدواتهم.\n"
