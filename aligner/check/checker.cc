@@ -14,6 +14,7 @@
 #include "check/texts.h"
 #include "check/units.h"
 #include "check/values.h"
+#include "lexicon/lexicon.h"
 #include "muwazi/lexicon/model.h"
 
 namespace muwazi {
@@ -54,12 +55,13 @@ void append(std::vector<Finding>& to, std::vector<Finding> findings) {
 }  // namespace
 
 struct Checker::Parts {
+  explicit Parts(const Model& model) : lexicon(model), names(NameModel::of(model)) {}
+
+  Lexicon lexicon;
   std::optional<NameModel> names;
 };
 
-Checker::Checker(const Model& model) : parts_(std::make_unique<Parts>()) {
-  parts_->names = NameModel::of(model);
-}
+Checker::Checker(const Model& model) : parts_(std::make_unique<Parts>(model)) {}
 Checker::~Checker() = default;
 Checker::Checker(Checker&&) noexcept = default;
 Checker& Checker::operator=(Checker&&) noexcept = default;
@@ -85,7 +87,7 @@ CheckReport Checker::check(const Bitext& bitext, std::string_view arabic,
   append(report.findings, check::clause_findings(view, clauses));
   append(report.findings, check::value_findings(view));
   const NameModel* const names = parts_->names ? &*parts_->names : nullptr;
-  append(report.findings, check::name_findings(view, names));
+  append(report.findings, check::name_findings(view, names, parts_->lexicon));
   append(report.findings, check::consistency_findings(view, names));
   append(report.findings, check::term_findings(view));
   append(report.findings, check::unit_findings(view));

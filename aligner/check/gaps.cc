@@ -13,6 +13,7 @@ namespace muwazi::check {
 namespace {
 
 constexpr float kErrorProbability = 0.8F, kWarningProbability = 0.5F;
+constexpr float kFacedProbability = 0.97F;  // for an error where the other side has such a gap too
 constexpr std::size_t kDuplicateWords = 4;  // shorter sentences may stand twice
 constexpr float kUnexplained = 0.6F;
 constexpr float kMovedProbability = 0.8F;
@@ -162,7 +163,8 @@ class Finder {
     finding.rule = arabic ? Rule::omission : Rule::addition;
     finding.bead = gap.bead;
     finding.probability = gap.posterior;
-    finding.severity = gap.posterior >= kErrorProbability && gap.words > 0     ? Severity::error
+    const float least = faced(gap.bead) ? kFacedProbability : kErrorProbability;
+    finding.severity = gap.posterior >= least && gap.words > 0                 ? Severity::error
                        : gap.posterior >= kWarningProbability && gap.words > 0 ? Severity::warning
                                                                                : Severity::info;
     for (std::uint32_t k = gap.span.begin; k < gap.span.end; ++k) {
@@ -174,6 +176,15 @@ class Finder {
                                   arabic ? "English" : "Arabic");
     out_.push_back(std::move(finding));
     return out_.back();
+  }
+
+  /// Whether one sentence alone stands here on each side: they may be each other's free translation.
+  [[nodiscard]] bool faced(std::uint32_t bead) const {
+    const std::vector<Bead>& beads = view_.beads();
+    std::size_t begin = bead, end = bead + 1;
+    while (begin > 0 && beads[begin - 1].null()) --begin;
+    while (end < beads.size() && beads[end].null()) ++end;
+    return end - begin == 2 && beads[begin].arabic.empty() != beads[begin + 1].arabic.empty();
   }
 
   static std::vector<std::string> forms_of(const SideOf& side) {

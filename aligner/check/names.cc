@@ -1,7 +1,7 @@
 // English marks names by capitals, Arabic does not, and much that has a capital is translated word by word. So a word is
 // taken for a name only where the document pairs it with a word of the other side, by its letters or as a translation, or where
 // nothing else is known of it; and it is told of only where a bead has such a word left over on both sides: one name in the place
-// of another.
+// of another. Which Arabic word that is, the words around the English one say, by where their own counterparts stand.
 #include "check/names.h"
 
 #include <fmt/format.h>
@@ -12,6 +12,7 @@
 #include <string>
 
 #include "anchor/tables.h"
+#include "check/name_lexicon.h"
 #include "check/name_words.h"
 #include "muwazi/text/utf8.h"
 
@@ -23,12 +24,24 @@ constexpr float kChanged = 0.9F, kUnsure = 0.6F;
 constexpr float kPaired = 0.5F;        // share of both words' content that the other explains
 constexpr double kUsualPartner = 0.7;  // share of a word's occurrences
 constexpr std::size_t kLeastPairs = 3;
+constexpr std::uint32_t kAround = 3;      // words
+constexpr float kLeastContent = 0.3F;     // of an Arabic word that may be a name
 constexpr float kRare = 0.8F;             // content of a known word that may be a name
 constexpr std::size_t kMostNames = 2000;  // of a document that a word is compared with
 
+/// The name that the people of a place or the followers of a person are called by.
+std::string without_ending(const std::string& form) {
+  for (const std::string_view ending : {"يون", "يين", "يه", "ي"}) {
+    if (form.ends_with(ending) && code_points(form) >= code_points(ending) + 3)
+      return form.substr(0, form.size() - ending.size());
+  }
+  return form;
+}
+
 class Finder {
  public:
-  Finder(const BitextView& view, const NameModel& names) : view_(view), reader_(view, names) {
+  Finder(const BitextView& view, const NameModel& names, const Lexicon& lexicon)
+      : view_(view), reader_(view, names), lexicon_(lexicon, view) {
     for (std::uint32_t k = 0; k < view.beads().size(); ++k) beads_.push_back(reader_.read(k));
     for (std::uint32_t k = 0; k < beads_.size(); ++k) learn(k);
     choose_names();
@@ -99,7 +112,10 @@ class Finder {
           return false;
         if (near != bead && arabic.matched) continue;  // it has its counterpart there
         const double least = near == bead ? kMaybeSame : NameReader::kSurelySame;
-        if (reader_.evidence(arabic.form, english.form) > least) return false;
+        if (reader_.evidence(arabic.form, english.form) > least ||
+            reader_.evidence(without_ending(arabic.form), english.form) > least) {
+          return false;
+        }
       }
     }
     return true;
@@ -124,31 +140,85 @@ class Finder {
            code_points(arabic.form) >= NameReader::kLeastLetters;
   }
 
+  [[nodiscard]] NameLexicon::Kind kind(const NameWord& arabic) {
+    return lexicon_.kind(slice(view_.arabic.text, arabic.bytes));
+  }
+
+  /// Where the counterparts of the words around an English word stand, by the links of words that say much.
+  [[nodiscard]] std::vector<std::uint32_t> around(std::uint32_t bead, std::uint32_t english) const {
+    std::vector<std::uint32_t> out;
+    for (const WordLink& link : view_.bitext.explanations[bead].links) {
+      const std::uint32_t apart =
+          link.english > english ? link.english - english : english - link.english;
+      if (apart > 0 && apart <= kAround && std::max(link.of_arabic, link.of_english) >= kPaired)
+        out.push_back(link.arabic);
+    }
+    return out;
+  }
+
+  /// Whether an English word is made of a name that the document has for the Arabic one: "Chinese" of "China".
+  [[nodiscard]] bool gives(const NameWord& arabic, const NameWord& english) const {
+    const auto known = english_.find(bare(arabic.form));
+    return known != english_.end() &&
+           std::any_of(known->second.begin(), known->second.end(),
+                       [&](const std::string& name) { return related(name, english.form); });
+  }
+
+  /// The Arabic word that nothing of the bead explains and that stands where the counterpart of an English one would.
+  [[nodiscard]] const NameWord* in_its_place(std::uint32_t bead, const NameWord& english) {
+    const std::vector<std::uint32_t> places = around(bead, english.number);
+    const NameWord* best = nullptr;
+    std::uint32_t nearest = kAround;
+    for (const NameWord& arabic : beads_[bead].arabic) {
+      if (arabic.covered || arabic.matched || arabic.content < kLeastContent) continue;
+      if (kind(arabic) == NameLexicon::Kind::word || gives(arabic, english)) continue;
+      for (const std::uint32_t place : places) {
+        const std::uint32_t apart =
+            arabic.number > place ? arabic.number - place : place - arabic.number;
+        if (apart > nearest || (apart == nearest && best != nullptr)) continue;
+        best = &arabic;
+        nearest = apart;
+      }
+    }
+    return best;
+  }
+
   void look(std::uint32_t bead) {
     std::vector<const NameWord*> english;
     for (const NameWord& word : beads_[bead].english) {
       if (alone(bead, word)) english.push_back(&word);
     }
-    if (english.empty()) return;
     const std::vector<NameWord>& words = beads_[bead].arabic;
-    auto arabic = std::find_if(words.begin(), words.end(),
-                               [&](const NameWord& word) { return misses_its_name(bead, word); });
-    const bool certain = arabic != words.end();
+    const auto missing = std::find_if(words.begin(), words.end(), [&](const NameWord& word) {
+      return misses_its_name(bead, word);
+    });
+    const auto in_place_of_a_name = [&](const NameWord* word) {
+      const NameWord* const arabic = word->known ? in_its_place(bead, *word) : nullptr;
+      return arabic != nullptr && misses_its_name(bead, *arabic);
+    };
+    const auto sure = std::find_if(english.begin(), english.end(), in_place_of_a_name);
+    if (sure != english.end()) {
+      const ByteRange place = in_its_place(bead, **sure)->bytes;
+      return add(bead, whole({sure, english.end()}), place, true);
+    }
     std::erase_if(english, [&](const NameWord* word) { return word->known && !is_name(*word); });
     if (english.empty()) return;
-    if (!certain) {
-      const bool named = is_name(*english[0]);
-      arabic = std::find_if(words.begin(), words.end(), [&](const NameWord& word) {
-        return left_over(word) && (named || !word.known);
-      });
-      if (arabic == words.end()) return;
-    }
-    std::size_t end = 1;  // of a name of several words
-    while (end < english.size() && english[end]->bytes.begin <= english[end - 1]->bytes.end + 1) {
+    if (missing != words.end()) return add(bead, whole(english), missing->bytes, true);
+    if (const NameWord* const arabic = in_its_place(bead, *english[0]))
+      return add(bead, whole(english), arabic->bytes, is_name(*english[0]));
+    const bool named = is_name(*english[0]);
+    const auto left = std::find_if(words.begin(), words.end(), [&](const NameWord& word) {
+      return left_over(word) && (named || !word.known);
+    });
+    if (left != words.end()) add(bead, whole(english), left->bytes, !left->known && named);
+  }
+
+  /// Of a name of several words all.
+  static ByteRange whole(const std::vector<const NameWord*>& english) {
+    std::size_t end = 1;
+    while (end < english.size() && english[end]->bytes.begin <= english[end - 1]->bytes.end + 1)
       ++end;
-    }
-    const bool sure = certain || (!arabic->known && is_name(*english[0]));
-    add(bead, {english[0]->bytes.begin, english[end - 1]->bytes.end}, arabic->bytes, sure);
+    return {english[0]->bytes.begin, english[end - 1]->bytes.end};
   }
 
   void add(std::uint32_t bead, ByteRange english, ByteRange arabic, bool sure) {
@@ -167,6 +237,7 @@ class Finder {
 
   const BitextView& view_;
   NameReader reader_;
+  NameLexicon lexicon_;
   std::vector<BeadNames> beads_;
   std::set<std::string> spelled_;        ///< English ones that the document pairs by their letters
   std::set<std::string> in_lower_case_;  ///< English words
@@ -180,8 +251,9 @@ class Finder {
 
 }  // namespace
 
-std::vector<Finding> name_findings(const BitextView& view, const NameModel* names) {
-  return names == nullptr ? std::vector<Finding>{} : Finder(view, *names).run();
+std::vector<Finding> name_findings(const BitextView& view, const NameModel* names,
+                                   const Lexicon& lexicon) {
+  return names == nullptr ? std::vector<Finding>{} : Finder(view, *names, lexicon).run();
 }
 
 }  // namespace muwazi::check

@@ -3,11 +3,13 @@
 #include <vector>
 
 #include "check/texts.h"
+#include "lexicon/lexicon.h"
 #include "muwazi/anchor/names.h"
 
 namespace muwazi::check {
 
 /// `names` may be null: then nothing is found.
-[[nodiscard]] std::vector<Finding> name_findings(const BitextView& view, const NameModel* names);
+[[nodiscard]] std::vector<Finding> name_findings(const BitextView& view, const NameModel* names,
+                                                 const Lexicon& lexicon);
 
 }  // namespace muwazi::check

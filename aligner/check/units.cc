@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "muwazi/anchor/values.h"
 #include "text/unit_names.h"
@@ -21,6 +22,7 @@ struct Measured {
   std::string key;
   ByteRange bytes;  ///< of the unit, in the document
   const UnitNames::Units* units = nullptr;
+  bool taken = false;  ///< the other side has one like it
 };
 
 std::string_view kind(const UnitNames::Units& units) {
@@ -37,23 +39,40 @@ const UnitNames::Units* symbol_at(std::string_view text, std::size_t at, std::si
   return at + size <= text.size() ? UnitNames::get().find_symbol(text.substr(at, size)) : nullptr;
 }
 
+/// CLDR has one of the two words for a year, one number of feet, and no articles.
+std::string usual_form(std::string form, bool with_article) {
+  if (with_article && form.starts_with("ال")) form.erase(0, std::string_view("ال").size());
+  if (form == "عام" || form == "عاما") return "سنة";
+  if (form == "اقدام") return "قدم";
+  return form == "اعوام" ? "سنوات" : form;
+}
+
+/// "2 من الأيام", two days; "14 من الشهر" is the fourteenth of a month.
+bool counts_of(const std::vector<Word>& behind) {
+  return behind.size() > 1 && behind[0].form == "من" &&
+         (behind[1].form.starts_with("الا") || behind[1].form.ends_with("ات"));
+}
+
 /// The unit written behind the number, or its symbol on either side.
 Measured unit_of(std::string_view sentence, const Value& value, Language language) {
-  Measured out{value.key, {}, nullptr};
+  Measured out{value.key, {}};
   const std::string_view rest = sentence.substr(value.bytes.end, 80);
   const std::vector<Word> behind = words(rest.substr(0, rest.find_first_of(".,;:()")));
+  const std::size_t first = counts_of(behind) ? 1 : 0;
   std::string form;
-  for (std::size_t k = 0; k < std::min(behind.size(), kLongestName); ++k) {
-    form += (k > 0 ? " " : "") + behind[k].form;
+  for (std::size_t k = first; k < std::min(behind.size(), first + kLongestName); ++k) {
+    form += (k > first ? " " : "") + usual_form(behind[k].form, first > 0);
     if (const auto* const units = UnitNames::get().find(form, language)) {
       out.units = units;
-      out.bytes = {value.bytes.end + behind[0].bytes.begin, value.bytes.end + behind[k].bytes.end};
+      out.bytes = {value.bytes.end + behind[first].bytes.begin,
+                   value.bytes.end + behind[k].bytes.end};
     }
   }
   if (out.units != nullptr) return out;
   for (std::size_t size = 1; size <= 3; ++size) {
     const std::array<std::size_t, 2> places = {
-        value.bytes.begin - std::min(size, value.bytes.begin), value.bytes.end};
+        value.bytes.begin - std::min(size, value.bytes.begin),
+        value.bytes.end + (rest.starts_with(' ') ? 1 : 0)};
     for (const std::size_t at : places) {
       const auto* const units = symbol_at(sentence, at, size);
       if (units == nullptr) continue;
@@ -80,15 +99,34 @@ std::vector<Measured> measured(const SideOf& side, SentenceSpan span) {
   return out;
 }
 
-/// No unit of that number on the other side agrees, and one of the same kind is there.
-const Measured* other_unit(const Measured& own, const std::vector<Measured>& others) {
-  const Measured* differs = nullptr;
-  for (const Measured& other : others) {
-    if (other.key != own.key || kind(*other.units) != kind(*own.units)) continue;
-    if (share_one(*own.units, *other.units)) return nullptr;
-    differs = &other;
+/// Takes the first of the others with that number for which `fits` holds; nullptr for none.
+template <class Fits>
+const Measured* take(const Measured& own, std::vector<Measured>& others, Fits fits) {
+  for (Measured& other : others) {
+    if (other.taken || other.key != own.key || !fits(other)) continue;
+    other.taken = true;
+    return &other;
   }
-  return differs;
+  return nullptr;
+}
+
+/// What is left of both sides after those that agree: the same number with another unit of its kind.
+std::vector<std::pair<const Measured*, const Measured*>> differing(std::vector<Measured>& arabic,
+                                                                   std::vector<Measured>& english) {
+  std::vector<std::pair<const Measured*, const Measured*>> out;
+  for (Measured& own : arabic) {
+    own.taken = take(own, english, [&](const Measured& other) {
+                  return share_one(*own.units, *other.units);
+                }) != nullptr;
+  }
+  for (const Measured& own : arabic) {
+    if (own.taken) continue;
+    const Measured* const other = take(own, english, [&](const Measured& x) {
+      return kind(*x.units) == kind(*own.units) && !share_one(*own.units, *x.units);
+    });
+    if (other != nullptr) out.emplace_back(&own, other);
+  }
+  return out;
 }
 
 }  // namespace
@@ -98,20 +136,19 @@ std::vector<Finding> unit_findings(const BitextView& view) {
   for (std::uint32_t k = 0; k < view.beads().size(); ++k) {
     const Bead& bead = view.beads()[k];
     if (bead.null()) continue;
-    const std::vector<Measured> english = measured(view.english, bead.english);
+    std::vector<Measured> english = measured(view.english, bead.english);
     if (english.empty()) continue;
-    for (const Measured& arabic : measured(view.arabic, bead.arabic)) {
-      const Measured* const other = other_unit(arabic, english);
-      if (other == nullptr) continue;
+    std::vector<Measured> arabic = measured(view.arabic, bead.arabic);
+    for (const auto& [own, other] : differing(arabic, english)) {
       Finding finding;
       finding.rule = Rule::unit;
       finding.severity = Severity::error;
       finding.probability = kProbability;
       finding.bead = k;
-      finding.arabic = {arabic.bytes};
+      finding.arabic = {own->bytes};
       finding.english = {other->bytes};
       finding.message = fmt::format("the Arabic has {}, the English {}, for the same number",
-                                    quoted(slice(view.arabic.text, arabic.bytes)),
+                                    quoted(slice(view.arabic.text, own->bytes)),
                                     quoted(slice(view.english.text, other->bytes)));
       out.push_back(std::move(finding));
     }

@@ -75,6 +75,21 @@ TEST(Checker, TellsOfAPairOfUnusualLength) {
       ::testing::Contains("length"));
 }
 
+TEST(Checker, ComparesUnitsOfOneNumberOneByOne) {
+  EXPECT_THAT(found_between("دفع التاجر 760 جنيها إسترلينيا ودفع أخوه 760 جنيها إسترلينيا.",
+                            "The merchant paid £760 and his brother paid €760."),
+              ElementsAre("unit"));
+  EXPECT_THAT(found_between("عاش البحار في الجزيرة 20 عاما.",
+                            "The sailor lived on the island for 20 months."),
+              ElementsAre("unit"));
+  EXPECT_THAT(found_between("انتظر البحار 2 من الأيام في الميناء.",
+                            "The sailor waited 2 months in the harbour."),
+              ElementsAre("unit"));
+  EXPECT_THAT(found_between("وصل البحار في اليوم 14 من الشهر.",
+                            "The sailor arrived on day 14 of the month."),
+              IsEmpty());
+}
+
 TEST(Checker, FindsAUnitOfTimeThatChanged) {
   EXPECT_THAT(found_between("انتظر البحار 14 يوما في الميناء.",
                             "The sailor waited 14 months in the harbour."),
@@ -245,6 +260,19 @@ TEST(Checker, SaysNothingOfOtherFormsOfATerm) {
   for (const char* last : {"company", "companies", "subcompany"}) {
     EXPECT_THAT(messages(check(kCompany, company(last)), Rule::consistency), IsEmpty()) << last;
   }
+}
+
+TEST(Checker, FindsANameInThePlaceOfOneByTheWordsAroundIt) {
+  const std::string arabic =
+      "وصلت سلمى إلى بغداد في الصباح.\nكتب رئيس وزراء إيطاليا رسالة طويلة.\nزار كريم بغداد أمس.\n"
+      "سافر ملك إيطاليا إلى البحر.\nعاش كريم في إيطاليا عاما.\n";
+  const auto english = [](const std::string& country) {
+    return "Salma came to Baghdad in the morning.\nThe prime minister of " + country +
+           " wrote a long letter.\nKarim visited Baghdad yesterday.\n"
+           "The king of Italy travelled to the sea.\nKarim lived in Italy for a year.\n";
+  };
+  EXPECT_THAT(found(check(arabic, english("Italy"))), IsEmpty());
+  EXPECT_THAT(found(check(arabic, english("Portugal"))), ElementsAre("name"));
 }
 
 TEST(Checker, SaysThatASentenceStandsTwice) {

@@ -1,0 +1,55 @@
+#include "check/name_lexicon.h"
+
+#include <vector>
+
+namespace muwazi::check {
+namespace {
+
+constexpr float kLeastInDocument = 0.02F;  // of a word's translations, that the document has
+constexpr float kMostlyNames = 0.5F;       // of these, that have a capital
+
+}  // namespace
+
+NameLexicon::NameLexicon(const Lexicon& lexicon, const BitextView& view) : lexicon_(lexicon) {
+  for (std::uint32_t k = 0; k < view.english.sentences.size(); ++k) {
+    bool first = true;  // its capital says nothing
+    for (const Word& word : words(view.english.sentence(k))) {
+      if (word.kind == WordKind::latin && !first) add(word);
+      first = false;
+    }
+  }
+}
+
+void NameLexicon::add(const Word& word) {
+  for (const std::string& token : lexicon_.english_word(word, stemmer_).target) {
+    const std::uint32_t number = lexicon_.english().find(token);
+    if (number != kUnknownToken) (word.capitalised ? capitalised_ : in_lower_case_).insert(number);
+  }
+}
+
+/// Of the word's pieces the rarest decides: the others are particles.
+NameLexicon::Kind NameLexicon::kind(std::string_view text) {
+  const std::vector<Word> read = words(text);
+  if (read.size() != 1) return Kind::word;
+  std::uint32_t rarest = kUnknownToken;
+  for (const std::string& token : lexicon_.arabic_word(read[0], stemmer_).source) {
+    const std::uint32_t number = lexicon_.arabic().find(token);
+    if (number == kUnknownToken) continue;
+    if (rarest == kUnknownToken ||
+        lexicon_.arabic_probability(number) < lexicon_.arabic_probability(rarest))
+      rarest = number;
+  }
+  if (rarest == kUnknownToken) return Kind::unknown;
+  float names = 0.0F, others = 0.0F;
+  lexicon_.for_each_translation(rarest, [&](const Lexicon::Translation& translation) {
+    if (in_lower_case_.contains(translation.english)) {
+      others += translation.english_given_arabic;
+    } else if (capitalised_.contains(translation.english)) {
+      names += translation.english_given_arabic;
+    }
+  });
+  if (names + others < kLeastInDocument) return Kind::absent;
+  return names >= kMostlyNames * (names + others) ? Kind::name : Kind::word;
+}
+
+}  // namespace muwazi::check
