@@ -1,5 +1,6 @@
 #include "check/name_lexicon.h"
 
+#include <string>
 #include <vector>
 
 namespace muwazi::check {
@@ -28,9 +29,9 @@ void NameLexicon::add(const Word& word) {
 }
 
 /// Of the word's pieces the rarest decides: the others are particles.
-NameLexicon::Kind NameLexicon::kind(std::string_view text) {
+bool NameLexicon::is_word(std::string_view text) {
   const std::vector<Word> read = words(text);
-  if (read.size() != 1) return Kind::word;
+  if (read.size() != 1) return true;
   std::uint32_t rarest = kUnknownToken;
   for (const std::string& token : lexicon_.arabic_word(read[0], stemmer_).source) {
     const std::uint32_t number = lexicon_.arabic().find(token);
@@ -39,7 +40,7 @@ NameLexicon::Kind NameLexicon::kind(std::string_view text) {
         lexicon_.arabic_probability(number) < lexicon_.arabic_probability(rarest))
       rarest = number;
   }
-  if (rarest == kUnknownToken) return Kind::unknown;
+  if (rarest == kUnknownToken) return false;
   float names = 0.0F, others = 0.0F;
   lexicon_.for_each_translation(rarest, [&](const Lexicon::Translation& translation) {
     if (in_lower_case_.contains(translation.english)) {
@@ -48,8 +49,8 @@ NameLexicon::Kind NameLexicon::kind(std::string_view text) {
       names += translation.english_given_arabic;
     }
   });
-  if (names + others < kLeastInDocument) return Kind::absent;
-  return names >= kMostlyNames * (names + others) ? Kind::name : Kind::word;
+  const float all = names + others;
+  return all >= kLeastInDocument && names < kMostlyNames * all;
 }
 
 }  // namespace muwazi::check

@@ -1,7 +1,7 @@
-// Whether Arabic words are names, as the lexicon and the capitals of a document tell.
+// Which Arabic words are no names, as the lexicon and the capitals of a document tell.
 #pragma once
 #include <cstdint>
-#include <string>
+#include <string_view>
 #include <unordered_set>
 
 #include "check/texts.h"
@@ -12,17 +12,11 @@ namespace muwazi::check {
 /// Refers to the lexicon.
 class NameLexicon {
  public:
-  enum class Kind : std::uint8_t {
-    name,     ///< what it is usually translated with has a capital wherever the document has it
-    word,     ///< the document has it in lower case
-    unknown,  ///< no translation is known
-    absent,   ///< none that the document has
-  };
-
   NameLexicon(const Lexicon& lexicon, const BitextView& view);
 
-  /// `text`: a word as it is written.
-  [[nodiscard]] Kind kind(std::string_view text);
+  /// Whether the document has what a word (as it is written) is usually translated with in lower case. False for words
+  /// of which no translation is known, and where the document has none.
+  [[nodiscard]] bool is_word(std::string_view text);
 
  private:
   void add(const Word& word);

@@ -31,7 +31,7 @@ constexpr std::size_t kMostNames = 2000;  // of a document that a word is compar
 
 /// The name that the people of a place or the followers of a person are called by.
 std::string without_ending(const std::string& form) {
-  for (const std::string_view ending : {"يون", "يين", "يه", "ي"}) {
+  for (const std::string_view ending : {"يون", "يين", "ية", "ي"}) {
     if (form.ends_with(ending) && code_points(form) >= code_points(ending) + 3)
       return form.substr(0, form.size() - ending.size());
   }
@@ -140,10 +140,6 @@ class Finder {
            code_points(arabic.form) >= NameReader::kLeastLetters;
   }
 
-  [[nodiscard]] NameLexicon::Kind kind(const NameWord& arabic) {
-    return lexicon_.kind(slice(view_.arabic.text, arabic.bytes));
-  }
-
   /// Where the counterparts of the words around an English word stand, by the links of words that say much.
   [[nodiscard]] std::vector<std::uint32_t> around(std::uint32_t bead, std::uint32_t english) const {
     std::vector<std::uint32_t> out;
@@ -171,7 +167,8 @@ class Finder {
     std::uint32_t nearest = kAround;
     for (const NameWord& arabic : beads_[bead].arabic) {
       if (arabic.covered || arabic.matched || arabic.content < kLeastContent) continue;
-      if (kind(arabic) == NameLexicon::Kind::word || gives(arabic, english)) continue;
+      if (gives(arabic, english) || lexicon_.is_word(slice(view_.arabic.text, arabic.bytes)))
+        continue;
       for (const std::uint32_t place : places) {
         const std::uint32_t apart =
             arabic.number > place ? arabic.number - place : place - arabic.number;
