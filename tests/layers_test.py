@@ -18,6 +18,7 @@ LIBRARIES = {
     "boost/program_options": {"cli"},
     "fmt/": None,  # any module
     "Eigen/": {"score"},
+    "lbfgs.h": {"score"},
     "expat.h": {"format"},
     "xlsxwriter.h": {"format"},
     "zip.h": {"format"},

@@ -2,20 +2,12 @@
 
 #include <algorithm>
 
-#include "muwazi/text/utf8.h"
+#include "text/blank.h"
 
 namespace muwazi {
 namespace {
 
 constexpr float kSure = 0.9F;
-
-bool is_blank(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next(text, at);
-    if (!is_space(c) && !is_format(c)) return false;
-  }
-  return true;
-}
 
 }  // namespace
 

@@ -181,7 +181,7 @@ std::optional<std::string> wrong_without_stream(const StreamConfig& config) {
   return fmt::format("{} is for --jsonl and --list", option);
 }
 
-std::optional<std::string> wrong_output(const StreamRequest& request) {
+std::optional<std::string> wrong_records_file(const StreamRequest& request) {
   const bool resumed = !request.config.resume.empty();
   if (resumed && request.output != "-")
     return "--resume writes its FILE itself; leave --output out";
@@ -195,7 +195,7 @@ std::optional<std::string> wrong_output(const StreamRequest& request) {
     if (request.format.empty() && file.ends_with(ending))
       return fmt::format("{}: --jsonl and --list write json only; say so with --format json", file);
   }
-  return replaces_input(file, {stream_name(request)});
+  return wrong_output(file, {stream_name(request)});
 }
 
 }  // namespace
@@ -225,7 +225,7 @@ std::optional<std::string> wrong_stream(const StreamRequest& request) {
   if (!parse_size(stated_size(config)))
     return fmt::format("--max-document {}: it is a size such as 500K, 64M or 2G",
                        config.max_document);
-  return wrong_output(request);
+  return wrong_records_file(request);
 }
 
 int align_stream(const StreamRequest& request) {

@@ -64,7 +64,7 @@ std::optional<std::string> wrong_inputs(const AlignmentConfig& config, const std
   if (std::count(files.begin(), files.end(), "-") > 1) {
     return "standard input can be read once only";
   }
-  return replaces_input(output, files);
+  return wrong_output(output, files);
 }
 
 AlignOptions align_options(const AlignmentConfig& config) {

@@ -20,26 +20,31 @@ namespace {
 struct ConvertConfig {
   std::vector<std::string> inputs;
   std::string output = "-";
-  std::string from, to;  ///< empty: by the names of the files
-  std::string edited;    ///< a file whose edits are applied; empty: none
+  std::string from, to;           ///< empty: by the names of the files
+  std::string edited;             ///< a file whose edits are applied; empty: none
+  std::string encoding = "auto";  ///< of the inputs, or of `edited` where there is one
   bool keep_nulls = false, quiet = false;
 };
 
-std::optional<std::string> wrong(const ConvertConfig& config) {
+PairFormat output_format(const ConvertConfig& config) {
+  return config.to.empty() ? *pair_format_of(config.output) : *pair_format_named(config.to);
+}
+
+std::optional<std::string> wrong(const ConvertConfig& config,
+                                 const std::vector<PairSource>& sources) {
   if (config.to.empty() && !pair_format_of(config.output))
     return "--to is missing: the name of the output does not tell the format";
-  const PairFormat to =
-      config.to.empty() ? *pair_format_of(config.output) : *pair_format_named(config.to);
+  const PairFormat to = output_format(config);
   const std::vector<std::string> outputs = pair_files(config.output, to);
   if (outputs.size() > 1 && config.output == "-")
     return fmt::format("{} is several files: name them with -o",
                        pair_format_names()[static_cast<std::size_t>(to)]);
-  std::vector<std::string> inputs = config.inputs;
+  std::vector<std::string> inputs = files_of(sources);
   if (!config.edited.empty()) inputs.push_back(config.edited);
   if (std::count(inputs.begin(), inputs.end(), "-") > 1)
     return "standard input can be read once only";
   for (const std::string& output : outputs) {
-    if (auto what = replaces_input(output, inputs)) return what;
+    if (auto what = wrong_output(output, inputs)) return what;
   }
   return std::nullopt;
 }
@@ -102,7 +107,7 @@ int fail(const Fault& fault) {
   return kFailed;
 }
 
-Result<PairEdits> read_edits(const std::string& file) {
+Result<PairEdits> read_edits(const std::string& file, const std::string& encoding) {
   const auto format = pair_format_of(file);
   if (!format) {
     return Fault{FaultKind::malformed_pair,
@@ -112,7 +117,7 @@ Result<PairEdits> read_edits(const std::string& file) {
                  "its name does not tell the format",
                  "give it the ending .xlsx, .csv or that of another format"};
   }
-  return PairEdits::read(*open_pairs({file}, *format), file);
+  return PairEdits::read(*open_pairs({file}, *format, {.encoding = encoding}), file);
 }
 
 int tell_edits(const PairEdits& edits) {
@@ -126,21 +131,21 @@ int tell_edits(const PairEdits& edits) {
 int convert(const ConvertConfig& config, const std::vector<PairSource>& inputs) {
   std::optional<PairEdits> edits;
   if (!config.edited.empty()) {
-    Result<PairEdits> read = read_edits(config.edited);
+    Result<PairEdits> read = read_edits(config.edited, config.encoding);
     if (const Fault* fault = std::get_if<Fault>(&read)) return fail(*fault);
     edits = std::get<PairEdits>(std::move(read));
   }
   Interrupts interrupts;
-  const PairFormat to =
-      config.to.empty() ? *pair_format_of(config.output) : *pair_format_named(config.to);
-  auto writer = create_pairs(config.output, to,
+  auto writer = create_pairs(config.output, output_format(config),
                              {.keep_nulls = config.keep_nulls,
                               .version = MUWAZI_VERSION,
                               .stop = interrupts.descriptor()});
   Conversion conversion(*writer, edits ? &*edits : nullptr, interrupts);
+  const PairReadOptions how{.encoding = edits ? "auto" : config.encoding,
+                            .stop = interrupts.descriptor()};
   for (const PairSource& input : inputs) {
     std::optional<Fault> fault;
-    if (!conversion.copy(*open_pairs(input.files, input.format, interrupts.descriptor()), fault)) {
+    if (!conversion.copy(*open_pairs(input.files, input.format, how), fault)) {
       writer.reset();  // what was written goes
       interrupts.deliver();
       return kFailed;
@@ -162,12 +167,13 @@ int run_convert(const Command& command, const Arguments& arguments) {
                  "FORMAT");
   options.choice("to", config.to, pair_format_names(), "[by the ending of FILE]", "FORMAT");
   options.value("apply", config.edited, "FILE", "make a person's edits, in a FILE of these pairs");
+  options.value("encoding", config.encoding, "NAME", "of the input, or of the edits [auto]");
   options.flag("keep-nulls", config.keep_nulls, "of moses: also pairs with an empty side");
   options.flag("quiet,q", config.quiet, "print errors and the changes of --apply only");
   if (const auto code = options.read(arguments)) return *code;
-  if (const auto what = wrong(config)) return options.usage_error(*what);
   const Result<std::vector<PairSource>> inputs = pair_sources(config.inputs, config.from);
   if (const Fault* fault = std::get_if<Fault>(&inputs)) return fail(*fault);
+  if (const auto what = wrong(config, std::get<0>(inputs))) return options.usage_error(*what);
   return convert(config, std::get<0>(inputs));
 }
 
@@ -187,10 +193,9 @@ const Command kConvertCommand{
         "  .xlf .xliff   XLIFF 1.2; 2.1 is read too, and written --to xliff2\n"
         "  .ar .en       moses: two files of the same number of lines\n"
         "  .ces .xml     cesAlign, with FILE.ar.xml and FILE.en.xml\n"
-        "  .beads        [0, 1]:[2]:0.98, with FILE.ar and FILE.en, a sentence a line\n"
-        "  .ladder       hunalign's, with the same two\n"
-        "The two may be named behind the file. Inputs may be packed (.gz, .xz, .zst).\n"
-        "Exit code 1: an edit was not applied.",
+        "  .beads        [0, 1]:[2]:0.98, with FILE.ar and FILE.en, a sentence a line;\n"
+        "  .ladder       hunalign's, with these: the two may be named behind the file\n"
+        "Inputs may be packed (.gz, .xz, .zst). Exit code 1: an edit was not applied.",
     .run = run_convert};
 
 }  // namespace muwazi

@@ -21,6 +21,8 @@ namespace {
 struct CorpusConfig {
   std::vector<std::string> inputs, models;
   std::string prefix, from, removed, split, allow;
+  std::string encoding = "auto";
+  std::vector<PairSource> sources;
   CorpusFilters filters;
   std::vector<CorpusSplit> splits;
   bool quiet = false;
@@ -33,6 +35,8 @@ void add_options(Options& options, CorpusConfig& config) {
   options.value("output,o", config.prefix, "PREFIX", "write PREFIX.ar, .en, .tsv, .datasheet.json");
   options.choice("from", config.from, pair_format_names(), "jsonl, tsv … [by the endings]",
                  "FORMAT");
+  options.value("encoding", config.encoding, "NAME",
+                "of text files, windows-1256 for example [auto]");
   options.value("min-confidence", filters.min_confidence, "P",
                 fmt::format("remove pairs that are less sure [{}]", filters.min_confidence));
   options.value("max-sentences", filters.max_sentences, "N",
@@ -108,14 +112,15 @@ std::optional<std::string> complete(CorpusConfig& config) {
     if (const auto* what = std::get_if<std::string>(&read)) return "--split: " + *what;
     config.splits = std::get<0>(std::move(read));
   }
-  if (std::count(config.inputs.begin(), config.inputs.end(), "-") > 1)
+  const std::vector<std::string> inputs = files_of(config.sources);
+  if (std::count(inputs.begin(), inputs.end(), "-") > 1)
     return "standard input can be read once only";
   std::vector<std::string> files = outputs(config);
   std::sort(files.begin(), files.end());
   if (const auto twice = std::adjacent_find(files.begin(), files.end()); twice != files.end())
     return *twice + " would be written twice";
   for (const std::string& file : files) {
-    if (auto what = replaces_input(file, config.inputs)) return what;
+    if (auto what = wrong_output(file, inputs)) return what;
   }
   return std::nullopt;
 }
@@ -138,7 +143,7 @@ class CorpusRun {
   /// False where a signal ended it.
   [[nodiscard]] bool read(const PairSource& from, std::optional<Fault>& fault) {
     constexpr std::uint64_t kLook = 1024;  // pairs between two looks for a signal
-    SummedSource source(from);
+    SummedSource source(from, {.encoding = config_.encoding, .stop = interrupts_.descriptor()});
     std::uint64_t count = 0;
     SegmentPair pair;
     while (!fault && source.reader().next(pair)) {
@@ -146,6 +151,7 @@ class CorpusRun {
       pair = {};
       if (++count % kLook == 0 && interrupts_.asked()) return false;
     }
+    if (interrupts_.asked()) return false;  // what was read ended early
     if (!fault) fault = source.reader().fault();
     if (!fault) origin_.sources.push_back(source.entry(count));
     return true;
@@ -222,11 +228,12 @@ int run_corpus(const Command& command, const Arguments& arguments) {
   Options options(command);
   add_options(options, config);
   if (const auto code = options.read(arguments)) return *code;
-  if (const auto what = complete(config)) return options.usage_error(*what);
-  const Result<std::vector<PairSource>> sources = pair_sources(config.inputs, config.from);
+  Result<std::vector<PairSource>> sources = pair_sources(config.inputs, config.from);
   if (const Fault* fault = std::get_if<Fault>(&sources)) return fail(*fault);
+  config.sources = std::get<0>(std::move(sources));
+  if (const auto what = complete(config)) return options.usage_error(*what);
   CorpusRun run(config);
-  for (const PairSource& source : std::get<0>(sources)) {
+  for (const PairSource& source : config.sources) {
     std::optional<Fault> fault;
     if (!run.read(source, fault)) {
       run.give_up();

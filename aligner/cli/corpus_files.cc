@@ -1,5 +1,6 @@
 #include "cli/corpus_files.h"
 
+#include <algorithm>
 #include <array>
 
 #include "text/byte_source.h"
@@ -53,20 +54,21 @@ void RemovedFile::finish() {
   file_.finish();
 }
 
-SummedSource::SummedSource(const PairSource& source)
-    : source_(source),
-      reader_(open_pairs(
-          source.files, source.format, -1,
-          [this](const std::string& file, std::string_view bytes) { sums_[file].update(bytes); })) {
+SummedSource::SummedSource(const PairSource& source, PairReadOptions how) : source_(source) {
+  how.see = [this](const std::string& file, std::string_view bytes) { sums_[file].update(bytes); };
+  reader_ = open_pairs(source.files, source.format, how);
 }
 
 CorpusSource SummedSource::entry(std::uint64_t pairs) {
   CorpusSource out;
   out.pairs = pairs;
   out.failed_documents = reader_->failed_documents();
-  const bool seen = !sums_.empty();
-  for (const std::string& file : source_.files) {
-    if (seen || file == "-") continue;
+  std::vector<std::string> unseen = reader_->further_files();
+  if (sums_.empty()) unseen.insert(unseen.end(), source_.files.begin(), source_.files.end());
+  std::sort(unseen.begin(), unseen.end());
+  unseen.erase(std::unique(unseen.begin(), unseen.end()), unseen.end());
+  for (const std::string& file : unseen) {
+    if (file == "-") continue;
     // xlsx and ces: read again for this.
     const ReadBytes read =
         open_stream(file, -1, [&](std::string_view bytes) { sums_[file].update(bytes); });

@@ -67,10 +67,12 @@ class RemovedFile {
   Buffered out_;
 };
 
-/// A source that is being read.
+/// A source that is being read, with the checksums of its files.
 class SummedSource {
  public:
-  explicit SummedSource(const PairSource& source);
+  SummedSource(const PairSource& source, PairReadOptions how);
+  SummedSource(const SummedSource&) = delete;
+  SummedSource& operator=(const SummedSource&) = delete;
   [[nodiscard]] PairReader& reader() { return *reader_; }
   /// After its end.
   [[nodiscard]] CorpusSource entry(std::uint64_t pairs);

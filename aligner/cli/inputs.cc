@@ -43,6 +43,16 @@ std::optional<std::string> replaces_input(const std::string& output,
   return std::nullopt;
 }
 
+std::optional<std::string> wrong_output(const std::string& output,
+                                        const std::vector<std::string>& inputs) {
+  for (const std::string_view packed : {".gz", ".xz", ".zst"}) {
+    if (!output.ends_with(packed)) continue;
+    return fmt::format("{}: what is written is not packed: leave {} out, and pack it afterwards",
+                       output, packed);
+  }
+  return replaces_input(output, inputs);
+}
+
 namespace {
 
 /// The file that runs. Where /proc is not mounted, the name it was called by, its links followed.

@@ -26,6 +26,9 @@ namespace muwazi {
 /// What to say where writing `output` would replace one of the inputs; "-" is none.
 [[nodiscard]] std::optional<std::string> replaces_input(const std::string& output,
                                                         const std::vector<std::string>& inputs);
+/// The same, and where the name of `output` says that it is packed.
+[[nodiscard]] std::optional<std::string> wrong_output(const std::string& output,
+                                                      const std::vector<std::string>& inputs);
 
 /// A path without its folder; "-" stays.
 [[nodiscard]] std::string file_name(const std::string& path);

@@ -24,8 +24,8 @@ std::string program_help() {
          "\n"
          "  muwazi COMMAND --help   what a command takes\n"
          "  muwazi --version        the version of the program\n\n"
-         "Exit codes: 0, and 2 for wrong usage, input that cannot be read and output that\n"
-         "cannot be written.\n";
+         "Exit codes: 0; 1 for findings of check and edits that convert did not apply; 2\n"
+         "for wrong usage, input that cannot be read and output that cannot be written.\n";
 }
 
 const Command* command_named(std::string_view name) {

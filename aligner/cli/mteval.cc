@@ -17,9 +17,10 @@ int run_mteval(const Command& command, const Arguments& arguments) {
   }
   std::vector<std::string> words;
   Options options(command);
-  options.operands(words, 1, 1);
+  options.operands(words, 0, 1);
   if (const auto code = options.read(arguments)) return *code;
-  return options.usage_error(fmt::format("{}: it is build or score", words.front()));
+  return options.usage_error(
+      fmt::format("{} it is build or score", words.empty() ? "what?" : words.front() + ":"));
 }
 
 }  // namespace

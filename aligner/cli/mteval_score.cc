@@ -5,6 +5,7 @@
 #include <array>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -116,6 +117,9 @@ class Scoring {
   }
 
   std::optional<Fault> read_index() {
+    if (!fs::exists(fs::path(folder_) / "manifest.json"))
+      return wrong("manifest.json", "there is none",
+                   "name a folder that 'muwazi mteval build' made");
     std::array<std::string, 2> texts;
     const std::array names = {"manifest.json", "segments.tsv"};
     for (std::size_t k = 0; k < names.size(); ++k) {
@@ -182,7 +186,9 @@ class Scoring {
     }
     part.segments = numbers.size();
     const bool all = part.kind == ScoredPart::Kind::all;
-    if (!numbers.empty()) {
+    if (const auto known = scored_.find(numbers); known != scored_.end()) {
+      part.systems = known->second;
+    } else if (!numbers.empty()) {
       Result<SacrebleuOutput> said = ask(numbers, all);
       if (Fault* fault = std::get_if<Fault>(&said)) return std::move(*fault);
       auto& output = std::get<SacrebleuOutput>(said);
@@ -191,9 +197,20 @@ class Scoring {
         scores_.bleu_signature = std::move(output.bleu_signature);
         scores_.chrf_signature = std::move(output.chrf_signature);
       }
+      remember(std::move(numbers), part.systems);
     }
     scores_.parts.push_back(std::move(part));
     return std::nullopt;
+  }
+
+  /// A set of one document, or without segments of low confidence, has the same segments in several parts. Only the first
+  /// has a bootstrap.
+  void remember(std::vector<std::size_t> numbers, std::vector<SystemScores> systems) {
+    for (SystemScores& system : systems) {
+      system.bleu = {system.bleu.score, {}, {}, {}};
+      system.chrf = {system.chrf.score, {}, {}, {}};
+    }
+    scored_.emplace(std::move(numbers), std::move(systems));
   }
 
   Result<SacrebleuOutput> ask(const std::vector<std::size_t>& numbers, bool all) {
@@ -238,6 +255,7 @@ class Scoring {
   SetIndex index_;
   std::vector<std::string> names_, texts_;
   SetScores scores_;
+  std::map<std::vector<std::size_t>, std::vector<SystemScores>> scored_;  ///< by their segments
   TemporaryFolder work_;
 };
 

@@ -41,9 +41,17 @@ Result<std::vector<PairSource>> pair_sources(const std::vector<std::string>& fil
                are_sides(file, files[i + 1])) {
       source.files.push_back(files[++i]);
     }
+    source.files = pair_inputs(source.files, *known);
     out.push_back(std::move(source));
   }
   return out;
+}
+
+std::vector<std::string> files_of(const std::vector<PairSource>& sources) {
+  std::vector<std::string> files;
+  for (const PairSource& source : sources)
+    files.insert(files.end(), source.files.begin(), source.files.end());
+  return files;
 }
 
 }  // namespace muwazi

@@ -8,7 +8,7 @@
 
 namespace muwazi {
 
-/// Files that are read as one, in their format.
+/// Files that are read as one, in their format; also those that nobody named, pair_inputs().
 struct PairSource {
   std::vector<std::string> files;
   PairFormat format = PairFormat::tsv;
@@ -17,5 +17,8 @@ struct PairSource {
 /// In the order of the files. `format` is a name, or empty: the endings tell. A fault where they do not.
 [[nodiscard]] Result<std::vector<PairSource>> pair_sources(const std::vector<std::string>& files,
                                                            const std::string& format);
+
+/// Every file that is read.
+[[nodiscard]] std::vector<std::string> files_of(const std::vector<PairSource>& sources);
 
 }  // namespace muwazi

@@ -79,6 +79,10 @@ Documents from_folders(const std::vector<Part>& parts) {
   return documents;
 }
 
+std::string counted(std::size_t documents) {
+  return fmt::format("{} document{}", documents, documents == 1 ? "" : "s");
+}
+
 Documents from_files(const std::vector<Part>& parts) {
   std::vector<SetPaths> documents;
   for (const std::string& path : parts.front().paths) {
@@ -89,8 +93,8 @@ Documents from_files(const std::vector<Part>& parts) {
   }
   for (const Part& part : parts) {
     if (part.paths.size() != documents.size())
-      return fmt::format("{} is given {} times, and the source {} times", part.option,
-                         part.paths.size(), documents.size());
+      return fmt::format("{} is given for {}, and the source for {}", part.option,
+                         counted(part.paths.size()), counted(documents.size()));
     for (std::size_t k = 0; k < documents.size(); ++k) {
       if (part.paths[k] != "-" && fs::is_directory(part.paths[k]))
         return fmt::format("{}: {} is a folder: give folders alone, or files alone", part.option,

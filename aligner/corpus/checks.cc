@@ -7,6 +7,7 @@
 
 #include "muwazi/page/page.h"
 #include "muwazi/text/utf8.h"
+#include "text/blank.h"
 
 namespace muwazi {
 namespace {
@@ -17,8 +18,6 @@ struct Look {
   const PairWords& words;
   const CorpusFilters& filters;
 };
-
-bool is_blank(std::string_view text) { return trimmed(text, {0, text.size()}).empty(); }
 
 bool is_wrong(const Look& look) { return look.pair.judgement == Judgement::wrong; }
 

@@ -10,6 +10,7 @@
 #include "muwazi/evaluate/projection.h"
 #include "muwazi/segment/segmenter.h"
 #include "muwazi/text/utf8.h"
+#include "text/blank.h"
 
 namespace muwazi {
 namespace {
@@ -93,7 +94,7 @@ class Builder {
       align_reference();
       project_hypotheses();
     }
-    note_languages();
+    note_texts();
     return std::move(document_);
   }
 
@@ -249,9 +250,10 @@ class Builder {
     segment_ends_.push_back(0);
   }
 
-  void note_languages() {
+  void note_texts() {
     const double sign = document_.source == Language::arabic ? -1.0 : 1.0;
     for (const Document* hypothesis : input_.hypotheses) {
+      if (is_blank(hypothesis->text())) document_.notes.push_back(hypothesis->name() + " is empty");
       if (sign * arabic_balance(hypothesis->text()) >= -kOneLanguage) continue;
       document_.notes.push_back(
           hypothesis->name() +

@@ -54,8 +54,8 @@ Result<SetIndex> read_set_index(std::string_view manifest, std::string_view segm
   const std::string file = folder + "/manifest.json";
   SetIndex index;
   const json read = json::parse(manifest, nullptr, false);
-  if (!read.is_object() || read.value("muwazi", "") != "evaluation set" ||
-      read.value("version", 0) != 1) {
+  if (!read.is_object() || read.value("muwazi", json()) != "evaluation set" ||
+      read.value("version", json()) != 1) {
     return no_set(file, 0, "it is no manifest of version 1");
   }
   try {

@@ -43,6 +43,9 @@ class ArabicFirst : public PairReader {
   [[nodiscard]] std::uint64_t failed_documents() const override {
     return reader_->failed_documents();
   }
+  [[nodiscard]] std::vector<std::string> further_files() const override {
+    return reader_->further_files();
+  }
 
  private:
   void look() {

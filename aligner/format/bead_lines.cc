@@ -62,6 +62,7 @@ class NumberedReader : public PairReader {
     while (!fault_ && lines_.next(line_)) {
       fault_ = line_.too_long ? too_long(name_, line_.number)
                               : bad_byte(line_.bytes, name_, line_.number);
+      last_line_ = line_.number;
       if (!fault_ && line_.bytes.find_first_not_of(" \t") != std::string::npos) return true;
     }
     return false;
@@ -78,34 +79,57 @@ class NumberedReader : public PairReader {
               column_of(line_.bytes, byte)};
   }
 
-  /// Fills the pair from the documents.
-  bool fill(SegmentPair& pair, const BeadLine& bead) {
+  /// A pair of the present line, whose sentences are then added.
+  void begin(SegmentPair& pair) {
     pair = {};
     pair.line = line_.number;
-    fill(pair.arabic, arabic_, bead.arabic);
-    fill(pair.english, english_, bead.english);
-    return !fault_;
+    pair.arabic.source = arabic_.name();
+    pair.english.source = english_.name();
+  }
+  bool add_arabic(SegmentPair& pair, std::uint32_t number) {
+    return add(pair.arabic, arabic_, number);
+  }
+  bool add_english(SegmentPair& pair, std::uint32_t number) {
+    return add(pair.english, english_, number);
+  }
+
+  /// Refuses documents that go on behind these numbers of sentences.
+  void check_end(std::uint32_t arabic, std::uint32_t english) {
+    for (auto [sentences, end] : {std::pair(&arabic_, arabic), std::pair(&english_, english)}) {
+      if (fault_) return;
+      if (sentences->go_to(end)) {
+        fault_ = {FaultKind::malformed_bead,
+                  name_,
+                  last_line_,
+                  {},
+                  fmt::format("the end, before sentence {} of {}", end, sentences->name()),
+                  "was it cut off?"};
+      } else {
+        fault_ = sentences->fault();
+      }
+    }
   }
 
   [[nodiscard]] const std::string& line() const { return line_.bytes; }
 
  private:
-  void fill(SegmentSide& side, Sentences& sentences, const std::vector<std::uint32_t>& numbers) {
-    side.source = sentences.name();
-    for (const std::uint32_t number : numbers) {
-      if (!sentences.go_to(number)) {
-        if (sentences.fault()) fault_ = sentences.fault();
-        return refuse(0, fmt::format("sentence {} of {}", number, sentences.name()),
-                      "the numbers rise, and none is past the last line");
-      }
-      append_sentence(side, sentences.text(), {0, 0}, number);
+  bool add(SegmentSide& side, Sentences& sentences, std::uint32_t number) {
+    if (!sentences.go_to(number)) {
+      if (sentences.fault()) fault_ = sentences.fault();
+      refuse(0, fmt::format("sentence {} of {}", number, sentences.name()),
+             "the numbers rise, and none is past the last line");
+      return false;
     }
+    append_sentence(side, sentences.text(), {0, 0}, number);
     side.bytes.reset();
+    if (side.text.size() > kLongestPair) fault_ = too_long(name_, line_.number);
+    return !fault_;
   }
 
   std::string name_;
   LineReader lines_;
   TextLine line_;
+  std::uint64_t last_line_ = 0;
   std::optional<Fault> fault_;
   Sentences arabic_, english_;
 };
@@ -124,7 +148,13 @@ class BeadLineReader : public NumberedReader {
         return false;
       }
       if (parsed.bead->arabic.empty() && parsed.bead->english.empty()) continue;
-      if (!fill(pair, *parsed.bead)) return false;
+      begin(pair);
+      for (const std::uint32_t number : parsed.bead->arabic) {
+        if (!add_arabic(pair, number)) return false;
+      }
+      for (const std::uint32_t number : parsed.bead->english) {
+        if (!add_english(pair, number)) return false;
+      }
       std::string_view rest = std::string_view(line()).substr(parsed.end);
       if (rest.starts_with(':')) pair.score = score_of(rest.substr(1));
       return true;
@@ -139,23 +169,29 @@ class LadderReader : public NumberedReader {
   bool next(SegmentPair& pair) override {
     if (!begun_) {
       begun_ = true;
-      if (!next_line() || !read_rung(from_)) return false;
+      if (next_line() && !read_rung(from_)) return false;
     }
     for (;;) {
       Rung to;
-      if (!next_line() || !read_rung(to)) return false;
+      if (!next_line()) {
+        check_end(from_.arabic, from_.english);
+        return false;
+      }
+      if (!read_rung(to)) return false;
       if (to.arabic < from_.arabic || to.english < from_.english) {
         refuse(0, "a rung below the one before it", "the numbers of a ladder rise");
         return false;
       }
-      BeadLine bead;
-      for (auto i = from_.arabic; i < to.arabic; ++i) bead.arabic.push_back(i);
-      for (auto i = from_.english; i < to.english; ++i) bead.english.push_back(i);
-      const auto score = from_.score;
-      from_ = to;
-      if (bead.arabic.empty() && bead.english.empty()) continue;
-      if (!fill(pair, bead)) return false;
-      pair.score = score;
+      const Rung from = std::exchange(from_, to);
+      if (from.arabic == to.arabic && from.english == to.english) continue;
+      begin(pair);
+      for (auto number = from.arabic; number < to.arabic; ++number) {
+        if (!add_arabic(pair, number)) return false;
+      }
+      for (auto number = from.english; number < to.english; ++number) {
+        if (!add_english(pair, number)) return false;
+      }
+      pair.score = from.score;
       return true;
     }
   }

@@ -42,6 +42,17 @@ void append_sentence(SegmentSide& side, std::string_view sentence, ByteRange byt
   side.bytes = side.bytes ? ByteRange{side.bytes->begin, bytes.end} : bytes;
 }
 
+bool parts_fit(const SegmentSide& side) {
+  if (side.parts.empty()) return true;
+  std::size_t at = 0;  // where the next part begins
+  for (const ByteRange& part : side.parts) {
+    const bool space = at == 0 || (at <= side.text.size() && side.text[at - 1] == ' ');
+    if (part.begin != at || part.end < at || part.end > side.text.size() || !space) return false;
+    at = part.end + 1;
+  }
+  return at == side.text.size() + 1;
+}
+
 std::string bead_id(std::string_view document, std::size_t bead) {
   return fmt::format("{}#{}", document, bead + 1);
 }

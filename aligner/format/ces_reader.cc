@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <utility>
 
 #include "format/bitext_pairs.h"
@@ -11,7 +12,6 @@
 #include "format/fields.h"
 #include "format/streams.h"
 #include "format/xml_pairs.h"
-#include "text/byte_source.h"
 
 namespace muwazi {
 namespace {
@@ -22,8 +22,8 @@ constexpr std::string_view kLayout = " \t\r\n";
 /// The sentences of a document, in order. Words that are marked (<w>) have a space between them.
 class CesDocument : private XmlHandler {
  public:
-  CesDocument(const std::string& path, int stop)
-      : name_(path), parser_({path, open_stream(path, stop)}, *this) {}
+  CesDocument(Input input, const XmlOptions& options)
+      : name_(input.name), parser_(std::move(input), *this, options) {}
 
   /// The next sentence; false at the end and where there is a fault.
   bool next(std::string& id, std::string& text) {
@@ -88,7 +88,7 @@ struct Link {
 
 class LinkReader : private XmlHandler {
  public:
-  LinkReader(const std::string& path, int stop) : parser_({path, open_stream(path, stop)}, *this) {}
+  LinkReader(Input input, const XmlOptions& options) : parser_(std::move(input), *this, options) {}
 
   bool next(Link& link) {
     while (given_ == links_.size()) {
@@ -132,8 +132,13 @@ class LinkReader : private XmlHandler {
 
 class CesReader : public PairReader {
  public:
-  CesReader(const std::string& path, std::vector<std::string> documents, int stop)
-      : name_(path), documents_(std::move(documents)), stop_(stop), links_(path, stop) {}
+  CesReader(const std::string& path, std::vector<std::string> documents, OpenFile open,
+            const XmlOptions& options)
+      : name_(path),
+        documents_(std::move(documents)),
+        open_(std::move(open)),
+        options_(options),
+        links_(open_(path), options) {}
 
   bool next(SegmentPair& pair) override {
     Link link;
@@ -160,10 +165,13 @@ class CesReader : public PairReader {
     return false;
   }
   [[nodiscard]] const std::optional<Fault>& fault() const override { return fault_; }
+  [[nodiscard]] std::vector<std::string> further_files() const override {
+    return {further_.begin(), further_.end()};
+  }
 
  private:
   struct Open {
-    Open(const std::string& path, int stop) : document(path, stop) {}
+    Open(Input input, const XmlOptions& options) : document(std::move(input), options) {}
     CesDocument document;
     std::uint32_t count = 0;
   };
@@ -175,8 +183,8 @@ class CesReader : public PairReader {
     to_name_ = link.to_document;
     if (documents_.size() == 2) {
       if (!from_) {
-        from_ = std::make_unique<Open>(documents_[0], stop_);
-        to_ = std::make_unique<Open>(documents_[1], stop_);
+        from_ = opened(documents_[0]);
+        to_ = opened(documents_[1]);
       }
       return true;
     }
@@ -191,9 +199,14 @@ class CesReader : public PairReader {
       }
     }
     const auto folder = std::filesystem::path(name_).parent_path();
-    from_ = std::make_unique<Open>((folder / from_name_).string(), stop_);
-    to_ = std::make_unique<Open>((folder / to_name_).string(), stop_);
+    from_ = opened((folder / from_name_).string());
+    to_ = opened((folder / to_name_).string());
     return true;
+  }
+
+  std::unique_ptr<Open> opened(const std::string& path) {
+    further_.insert(path);
+    return std::make_unique<Open>(open_(path), options_);
   }
 
   bool fill(SegmentSide& side, Open& open, std::string_view targets, const Link& link) {
@@ -216,6 +229,8 @@ class CesReader : public PairReader {
         ++open.count;
       } while (id != wanted);
       append_sentence(side, text, {0, 0}, open.count - 1);
+      if (side.text.size() > kLongestPair) fault_ = too_long(name_, link.line);
+      if (fault_) return false;
     }
     side.bytes.reset();
     return true;
@@ -227,8 +242,10 @@ class CesReader : public PairReader {
 
   std::string name_;
   std::vector<std::string> documents_;
-  int stop_;
+  OpenFile open_;
+  XmlOptions options_;
   LinkReader links_;
+  std::set<std::string> further_;  ///< documents that were opened
   std::string from_name_, to_name_;
   std::unique_ptr<Open> from_, to_;
   std::optional<Fault> fault_;
@@ -236,8 +253,10 @@ class CesReader : public PairReader {
 
 }  // namespace
 
-ReaderPointer read_ces(const std::string& path, std::vector<std::string> documents, int stop) {
-  return arabic_first(std::make_unique<CesReader>(path, std::move(documents), stop));
+ReaderPointer read_ces(const std::string& path, std::vector<std::string> documents,
+                       const OpenFile& open, bool is_utf8) {
+  return arabic_first(std::make_unique<CesReader>(path, std::move(documents), open,
+                                                  XmlOptions{.is_utf8 = is_utf8}));
 }
 
 }  // namespace muwazi

@@ -46,6 +46,8 @@ std::optional<std::string> set_offset(SegmentSide& side, bool end, std::string_v
   const auto number = number_of(cell);
   if (!number) return fmt::format("an offset is \"{}\"", cell);
   if (!side.bytes) side.bytes = ByteRange{*number, *number};
+  if (end && *number < side.bytes->begin)
+    return fmt::format("the end {} stands before the start {}", *number, side.bytes->begin);
   (end ? side.bytes->end : side.bytes->begin) = *number;
   return std::nullopt;
 }
@@ -103,6 +105,31 @@ std::optional<std::vector<std::optional<Column>>> header_of(const std::vector<st
   };
   if (!has(Column::arabic_text) || !has(Column::english_text)) return std::nullopt;
   return out;
+}
+
+std::optional<std::string> missing_column(const std::vector<std::string>& cells) {
+  std::size_t known = 0;
+  bool arabic = false, english = false, named = false;
+  for (const std::string& cell : cells) {
+    const auto column = column_named(cell);
+    if (!column) continue;
+    ++known;
+    arabic = arabic || *column == Column::arabic_text;
+    english = english || *column == Column::english_text;
+    named = named || cell == table_name(Column::arabic_text) ||
+            cell == table_name(Column::english_text);
+  }
+  if ((arabic && english) || (known < 2 && !named)) return std::nullopt;
+  const Column column = arabic ? Column::english_text : Column::arabic_text;
+  return fmt::format("a header without {} ({})", table_name(column), sheet_name(column));
+}
+
+std::size_t least_cells(const std::vector<std::optional<Column>>& columns) {
+  std::size_t least = 0;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i] == Column::arabic_text || columns[i] == Column::english_text) least = i + 1;
+  }
+  return least;
 }
 
 void split_cells(std::string_view line, std::vector<std::string>& cells) {

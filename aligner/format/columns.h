@@ -44,6 +44,12 @@ void split_cells(std::string_view line, std::vector<std::string>& cells);
 [[nodiscard]] std::optional<std::vector<std::optional<Column>>> header_of(
     const std::vector<std::string>& cells);
 
+/// What a row lacks that is meant for a header: it names one of the texts, or several columns, and not both texts.
+[[nodiscard]] std::optional<std::string> missing_column(const std::vector<std::string>& cells);
+
+/// How many cells a row has that has both texts.
+[[nodiscard]] std::size_t least_cells(const std::vector<std::optional<Column>>& columns);
+
 void append_cell(std::string& out, const SegmentPair& pair, Column column);
 
 /// Says what is wrong with a cell where it is: "the score is \"high\"".

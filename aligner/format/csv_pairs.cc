@@ -29,13 +29,18 @@ class CsvReader : public PairReader {
     columns_ = header
                    ? *header
                    : std::vector<std::optional<Column>>{Column::arabic_text, Column::english_text};
+    least_ = least_cells(columns_);
+    if (auto missing = missing_column(cells_)) {
+      refuse(std::move(*missing), "name the columns of both texts");
+      return true;
+    }
     return header.has_value();
   }
 
   bool read_row(SegmentPair& pair) {
     pair = {};
     pair.line = records_.line();
-    if (cells_.size() < 2) {
+    if (cells_.size() < least_) {
       refuse("a row without its two columns", "it needs an Arabic and an English text");
     }
     for (std::size_t i = 0; i < std::min(cells_.size(), columns_.size()) && !fault_; ++i) {
@@ -56,6 +61,7 @@ class CsvReader : public PairReader {
   CsvRecords records_;
   std::vector<std::string> cells_;
   std::vector<std::optional<Column>> columns_;
+  std::size_t least_ = 0;  ///< cells of a row that has both texts
   std::optional<Fault> fault_;
 };
 

@@ -15,6 +15,11 @@ std::string without_returns(std::string text) {
   return text;
 }
 
+bool same_edit(const SegmentPair& one, const SegmentPair& other) {
+  return one.arabic.text == other.arabic.text && one.english.text == other.english.text &&
+         one.judgement == other.judgement && one.note == other.note;
+}
+
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
 /// What of a text is shown in a line of a list: from a little before `change`, where it differs from the other one.
@@ -71,8 +76,15 @@ Result<PairEdits> PairEdits::read(PairReader& edited, const std::string& file) {
                    "edits are brought back by ids: give the file that 'muwazi convert' made"};
     }
     if (!pair.key.empty() && pair.key == pair_key(pair)) continue;
-    std::string id = pair.id;
-    out.rows_.insert_or_assign(std::move(id), Row{std::move(pair)});
+    const auto [at, is_new] = out.rows_.try_emplace(pair.id, Row{pair});
+    if (!is_new && !same_edit(at->second.pair, pair)) {
+      return Fault{FaultKind::malformed_pair,
+                   file,
+                   pair.line,
+                   {},
+                   fmt::format("another edit of the pair {}", pair.id),
+                   "leave one row of each id"};
+    }
   }
   if (edited.fault()) return *edited.fault();
   return out;

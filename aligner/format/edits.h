@@ -13,7 +13,7 @@ class PairEdits {
  public:
   /// Reads all of `edited`. A row with a key that its content still has was not changed and is not kept; where there are
   /// no keys, because the file is no sheet of ours, all are. Faults are those of the reader, and malformed_pair: a row
-  /// without an id.
+  /// without an id, or two that want different things of one pair.
   [[nodiscard]] static Result<PairEdits> read(PairReader& edited, const std::string& file);
 
   /// Changes the pair as the row of its id says: texts, judgement and note. A line for a person on each change.

@@ -22,16 +22,17 @@ std::optional<Fault> bad_byte(std::string_view line, const std::string& file,
   fault.column = column_of(line, at);
   fault.bytes = {at, at + 1};
   if (nul >= invalid) fault.found = hex_bytes(line.substr(at, 1));
-  fault.remedy = nul < invalid ? "remove it" : "save the file as UTF-8";
+  fault.remedy =
+      nul < invalid ? "remove it" : "save the file as UTF-8, or name its encoding with --encoding";
   return fault;
 }
 
-Fault too_long(const std::string& file, std::uint64_t line) {
+Fault too_long(const std::string& file, std::uint64_t line, std::size_t most) {
   Fault fault;
   fault.kind = FaultKind::too_large;
   fault.file = file;
   fault.line = line;
-  fault.found = fmt::format("more than {} MiB in one pair", kLongestPair >> 20U);
+  fault.found = fmt::format("more than {} MiB in one line or pair", most >> 20U);
   fault.remedy = "is this a file of aligned segments?";
   return fault;
 }

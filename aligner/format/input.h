@@ -21,8 +21,9 @@ inline constexpr std::size_t kLongestPair = std::size_t{64} << 20U;
 [[nodiscard]] std::optional<Fault> bad_byte(std::string_view line, const std::string& file,
                                             std::uint64_t number);
 
-/// The fault of a line, or of a pair, past kLongestPair.
-[[nodiscard]] Fault too_long(const std::string& file, std::uint64_t line);
+/// The fault of a line, or of a pair, of more than so many bytes.
+[[nodiscard]] Fault too_long(const std::string& file, std::uint64_t line,
+                             std::size_t most = kLongestPair);
 
 /// Puts U+FFFD in the place of each NUL, which no text file can hold; gives how many there were.
 std::size_t replace_nuls(std::string& text);

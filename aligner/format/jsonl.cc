@@ -218,7 +218,7 @@ JsonLine read_json_line(std::string_view line, const std::string& file, std::uin
   JsonLine out;
   LineHandler handler(line, out);
   if (line.find_first_not_of(" \t\r\n") == std::string_view::npos) {
-    out.fault = {FaultKind::malformed_json, {}, 0, {}, "an empty line", {}};
+    out.fault = {FaultKind::malformed_document, {}, 0, {}, "an empty line", {}};
   } else {
     json::sax_parse(handler.begin(), handler.end(), &handler);
     handler.finish();

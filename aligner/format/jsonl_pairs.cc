@@ -37,6 +37,14 @@ std::string string_of(const json& object, const char* name) {
   throw WrongMember{fmt::format("\"{}\" is no string", name)};
 }
 
+/// Of a text: a number is none.
+std::string text_of(const json& object, const char* name) {
+  const json* const found = member(object, name);
+  if (found != nullptr && !found->is_string())
+    throw WrongMember{fmt::format("\"{}\" is no string", name)};
+  return found == nullptr ? "" : found->get<std::string>();
+}
+
 std::size_t count_of(const json& value, const char* name) {
   if (!value.is_number_unsigned()) throw WrongMember{fmt::format("\"{}\" holds no number", name)};
   return value.get<std::size_t>();
@@ -59,7 +67,9 @@ std::optional<double> score_of_member(const json& object, const char* name) {
 ByteRange range_of(const json& value, const char* name) {
   if (!value.is_array() || value.size() != 2)
     throw WrongMember{fmt::format("\"{}\" is no [begin, end]", name)};
-  return {count_of(value[0], name), count_of(value[1], name)};
+  const ByteRange range{count_of(value[0], name), count_of(value[1], name)};
+  if (range.begin > range.end) throw WrongMember{fmt::format("\"{}\" ends before it begins", name)};
+  return range;
 }
 
 void read_side(const json& sides, const char* name, SegmentSide& side) {
@@ -72,12 +82,9 @@ void read_side(const json& sides, const char* name, SegmentSide& side) {
       side.sentences.push_back(static_cast<std::uint32_t>(count_of(number, "sentences")));
   }
   if (member(*found, "parts") != nullptr) {
-    for (const json& part : array_of(*found, "parts")) {
+    for (const json& part : array_of(*found, "parts"))
       side.parts.push_back(range_of(part, "parts"));
-      if (side.parts.back().begin > side.parts.back().end ||
-          side.parts.back().end > side.text.size())
-        throw WrongMember{"\"parts\" is outside its text"};
-    }
+    if (!parts_fit(side)) throw WrongMember{"\"parts\" are not those of its text"};
   }
 }
 
@@ -85,8 +92,8 @@ SegmentPair pair_of(const json& line) {
   SegmentPair pair;
   pair.id = string_of(line, "id");
   pair.document = string_of(line, "document");
-  pair.arabic.text = string_of(line, "ar");
-  pair.english.text = string_of(line, "en");
+  pair.arabic.text = text_of(line, "ar");
+  pair.english.text = text_of(line, "en");
   pair.score = score_of_member(line, "score");
   pair.marked = line.value("marked", json(false)) == true;
   const std::string judgement = string_of(line, "judgement");
@@ -112,7 +119,7 @@ void read_sentences(const json& bead, const json& sentences, const char* name, S
     const json& sentence = all[at];
     const ByteRange bytes{count_of(sentence.value("start", json(0U)), "start"),
                           count_of(sentence.value("end", json(0U)), "end")};
-    append_sentence(side, string_of(sentence, "text"), bytes, static_cast<std::uint32_t>(at));
+    append_sentence(side, text_of(sentence, "text"), bytes, static_cast<std::uint32_t>(at));
   }
 }
 
@@ -125,7 +132,7 @@ class JsonlReader : public PairReader {
     while (ready_.empty()) {
       if (fault_ || !lines_.next(line_)) return false;
       if (line_.number == 1 && line_.bytes.starts_with("\xEF\xBB\xBF")) line_.bytes.erase(0, 3);
-      fault_ = line_.too_long ? too_long(name_, line_.number)
+      fault_ = line_.too_long ? too_long(name_, line_.number, kLongestRecord)
                               : bad_byte(line_.bytes, name_, line_.number);
       if (fault_ || line_.bytes.find_first_not_of(" \t") == std::string::npos) continue;
       read_line();
@@ -161,7 +168,9 @@ class JsonlReader : public PairReader {
       ++failed_;
     } else if (line.contains("beads")) {
       take_record(line);
-    } else if (line.contains("ar") || line.contains("en")) {
+    } else if (line.contains("ar") != line.contains("en")) {
+      refuse_document(fmt::format("no \"{}\"", line.contains("ar") ? "en" : "ar"));
+    } else if (line.contains("ar")) {
       ready_.push_back(pair_of(line));
       ready_.back().line = line_.number;
       refuse_nul(ready_.back());

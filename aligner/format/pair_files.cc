@@ -8,6 +8,7 @@
 #include "muwazi/format/pairs.h"
 #include "muwazi/text/utf8.h"
 #include "text/byte_source.h"
+#include "text/decoded.h"
 #include "text/whole_file.h"
 
 namespace muwazi {
@@ -52,9 +53,18 @@ std::string stem(const std::string& path, PairFormat format) {
   }
 }
 
-Input input_of(const std::string& path, int stop, const SeeFile& see) {
-  if (!see) return {path, open_stream(path, stop)};
-  return {path, open_stream(path, stop, [path, see](std::string_view bytes) { see(path, bytes); })};
+/// The bytes of the file, unpacked.
+Input raw_input(const std::string& path, const PairReadOptions& options) {
+  const SeeFile& see = options.see;
+  if (!see) return {path, open_stream(path, options.stop)};
+  return {path, open_stream(path, options.stop,
+                            [path, see](std::string_view bytes) { see(path, bytes); })};
+}
+
+Input text_input(const std::string& path, const PairReadOptions& options) {
+  Input input = raw_input(path, options);
+  input.read = decoded(std::move(input.read), options.encoding, path);
+  return input;
 }
 
 /// The one that is there, plain or packed; else the plain name, whose absence the system tells.
@@ -125,34 +135,50 @@ std::optional<PairFormat> pair_format_of(std::string_view file) {
   return std::nullopt;
 }
 
+std::vector<std::string> pair_inputs(const std::vector<std::string>& files, PairFormat format) {
+  const bool moses = format == PairFormat::moses;
+  if (!moses && format != PairFormat::beads && format != PairFormat::ladder) return files;
+  auto [arabic, english] = documents_of(files, format);
+  if (moses) return {std::move(arabic), std::move(english)};
+  return {files[0], std::move(arabic), std::move(english)};
+}
+
 std::unique_ptr<PairReader> open_pairs(const std::vector<std::string>& files, PairFormat format,
-                                       int stop, const SeeFile& see) {
-  const auto open = [&](const std::string& path) { return input_of(path, stop, see); };
+                                       const PairReadOptions& options) {
+  const std::vector<std::string> all = pair_inputs(files, format);
+  const auto text = [&](std::size_t file) { return text_input(all[file], options); };
+  const bool stated = options.encoding != "auto";  // else XML says it itself
+  const auto xml = [stated](const std::string& file, const PairReadOptions& how) {
+    return stated ? text_input(file, how) : raw_input(file, how);
+  };
   switch (format) {
     case PairFormat::tsv:
-      return read_tsv(open(files[0]));
+      return read_tsv(text(0));
     case PairFormat::csv:
-      return read_csv(open(files[0]));
+      return read_csv(text(0));
     case PairFormat::xlsx:
-      return read_xlsx(files[0]);
+      return read_xlsx(all[0]);
     case PairFormat::jsonl:
-      return read_jsonl(open(files[0]));
+      return read_jsonl(text(0));
     case PairFormat::tmx:
-      return read_tmx(open(files[0]));
+      return read_tmx(xml(all[0], options), stated);
     case PairFormat::xliff:
     case PairFormat::xliff2:
-      return read_xliff(open(files[0]));
-    case PairFormat::ces:
-      return read_ces(files[0], {files.begin() + 1, files.end()}, stop);
+      return read_xliff(xml(all[0], options), stated);
+    case PairFormat::ces: {
+      PairReadOptions unseen = options;
+      unseen.see = {};
+      const OpenFile open = [xml, unseen](const std::string& file) { return xml(file, unseen); };
+      return read_ces(all[0], {all.begin() + 1, all.end()}, open, stated);
+    }
     case PairFormat::moses:
+      return read_moses(text(0), text(1));
     case PairFormat::beads:
+      return read_bead_lines(text(0), text(1), text(2));
     case PairFormat::ladder:
       break;
   }
-  const auto [arabic, english] = documents_of(files, format);
-  if (format == PairFormat::moses) return read_moses(open(arabic), open(english));
-  return format == PairFormat::beads ? read_bead_lines(open(files[0]), open(arabic), open(english))
-                                     : read_ladder(open(files[0]), open(arabic), open(english));
+  return read_ladder(text(0), text(1), text(2));
 }
 
 std::vector<std::string> pair_files(const std::string& path, PairFormat format) {

@@ -60,9 +60,10 @@ class StreamWriter : public PairWriter {
 [[nodiscard]] ReaderPointer read_moses(Input arabic, Input english);
 [[nodiscard]] ReaderPointer read_bead_lines(Input beads, Input arabic, Input english);
 [[nodiscard]] ReaderPointer read_ladder(Input ladder, Input arabic, Input english);
-/// Opens the documents that the links name, in the folder of `path`; or `documents`, where there are two.
+using OpenFile = std::function<Input(const std::string& path)>;
+/// Opens `path`, and the documents that the links name, in its folder; or `documents`, where there are two.
 [[nodiscard]] ReaderPointer read_ces(const std::string& path, std::vector<std::string> documents,
-                                     int stop = -1);
+                                     const OpenFile& open, bool is_utf8 = false);
 
 [[nodiscard]] WriterPointer write_tsv(Sink sink);
 /// Its lines: the names of the columns, and a pair. The latter gives the number of NULs that became U+FFFD.

@@ -63,8 +63,10 @@ class TsvReader : public PairReader {
   bool begin() {
     auto header = header_of(cells_);
     columns_ = header ? *header : usual_columns(cells_);
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-      if (columns_[i] == Column::arabic_text || columns_[i] == Column::english_text) least_ = i + 1;
+    least_ = least_cells(columns_);
+    if (auto missing = missing_column(cells_)) {
+      refuse(0, std::move(*missing), "name the columns of both texts");
+      return true;
     }
     return header.has_value();
   }

@@ -5,6 +5,7 @@
 #include <zip.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdio>
 #include <utility>
@@ -153,7 +154,7 @@ class SheetReader : public XmlHandler {
       row_ = {};
       number_ = number_of(attributes.get("r")).value_or(number_ + 1);
       row_.number = number_;
-      column_ = 0;
+      column_ = size_ = 0;
     } else if (name == "c") {
       column_ = column_of_reference(attributes.get("r")).value_or(column_);
       type_ = attributes.get("t");
@@ -185,6 +186,11 @@ class SheetReader : public XmlHandler {
     } else if (type_ == "inlineStr" || type_ == "str") {
       value_ = unescaped(value_);
     }
+    size_ += value_.size();
+    if (size_ > kLongestPair) {
+      return parser_.refuse(FaultKind::too_large,
+                            fmt::format("a row of more than {} MiB", kLongestPair >> 20U), "");
+    }
     if (column_ < kMostColumns && !value_.empty()) {
       if (row_.cells.size() <= column_) row_.cells.resize(column_ + 1);
       row_.cells[column_] = std::move(value_);
@@ -198,7 +204,7 @@ class SheetReader : public XmlHandler {
   std::size_t given_ = 0;
   SheetRow row_;
   std::uint64_t number_ = 0;
-  std::size_t column_ = 0;
+  std::size_t column_ = 0, size_ = 0;  ///< of the row so far: its next column, its bytes
   std::string type_, value_;
   bool in_value_ = false;
   TextOfRuns runs_;
@@ -219,7 +225,6 @@ std::optional<std::size_t> sheet_number(std::string_view name) {
 class Workbook::State {
  public:
   explicit State(const std::string& path) : path_(path) {
-    if (path != "-") (void)open_stream(path);  // says it if there is no such file
     open();
     if (!fault_) find_sheets();
   }
@@ -254,10 +259,22 @@ class Workbook::State {
               "it must be a workbook with the ending .xlsx"};
   }
 
+  /// Also says it if there is no such file.
+  [[nodiscard]] bool is_packed() const {
+    std::array<char, 8> begin{};
+    std::size_t size = 0;
+    (void)open_stream(path_, -1, [&](std::string_view bytes) {
+      const std::size_t more = std::min(bytes.size(), begin.size() - size);
+      std::copy_n(bytes.data(), more, begin.data() + size);
+      size += more;
+    });
+    return compression_of({begin.data(), size}) != Compression::none;
+  }
+
   void open() {
     zip_error_t error;
     zip_error_init(&error);
-    if (path_ == "-") {
+    if (path_ == "-" || is_packed()) {
       Result<std::string> bytes = read_bytes(path_);
       if (Fault* fault = std::get_if<Fault>(&bytes)) {
         fault_ = std::move(*fault);

@@ -18,7 +18,7 @@ struct SheetRow {
 
 class Workbook {
  public:
-  /// "-" is standard input, which is held in memory. Throws EnvironmentError.
+  /// Standard input ("-") and packed files are held in memory. Throws EnvironmentError.
   explicit Workbook(const std::string& path);
   ~Workbook();
   Workbook(const Workbook&) = delete;

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "format/bitext_pairs.h"
 #include "muwazi/text/utf8.h"
 
 namespace muwazi {
@@ -112,6 +113,13 @@ void XmlPairReader::begin_pair() {
   if (count_ == ready_.size()) ready_.emplace_back();
   clear(ready_[count_]);
   ready_[count_].line = parser_.line();
+}
+
+void XmlPairReader::finish_pair() {
+  for (SegmentSide* const side : {&pair().arabic, &pair().english}) {
+    if (!parts_fit(*side)) side->parts.clear();  // a translator edited the text
+  }
+  ++count_;
 }
 
 void XmlPairReader::bound(std::size_t bytes) {

@@ -45,7 +45,7 @@ class XmlPairReader : public PairReader, protected XmlHandler {
   /// The pair that is being read, to be filled; it is given away by finish_pair().
   [[nodiscard]] SegmentPair& pair() { return ready_[count_]; }
   void begin_pair();
-  void finish_pair() { ++count_; }
+  void finish_pair();
   void bound(std::size_t bytes);  ///< refuses the file where a pair has that many and may not
   [[nodiscard]] XmlParser& parser() { return parser_; }
 

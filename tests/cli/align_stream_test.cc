@@ -108,8 +108,8 @@ TEST_F(Jsonl, PutsAnErrorRecordInThePlaceOfABadLineAndGoesOn) {
   const std::vector<json> records = records_of(outcome.out);
   ASSERT_EQ(records.size(), 9U);
   const std::vector<std::pair<json, std::string>> errors = {
-      {"bad", "malformed_document"}, {nullptr, "malformed_json"}, {4, "malformed_json"},
-      {nullptr, "invalid_utf8"},     {7, "malformed_document"},   {nullptr, "malformed_json"},
+      {"bad", "malformed_document"}, {nullptr, "malformed_document"}, {4, "malformed_json"},
+      {nullptr, "invalid_utf8"},     {7, "malformed_document"},       {nullptr, "malformed_json"},
       {nullptr, "malformed_json"}};
   for (std::size_t k = 0; k < errors.size(); ++k) {
     const json& record = records[k + 1];

@@ -100,6 +100,32 @@ TEST_F(Convert, WritesNothingWhereAnInputIsWrong) {
   EXPECT_THAT(run({"convert", "no.xlsx", "-o", "new.tsv"}).err, HasSubstr("malformed sheet"));
 }
 
+TEST_F(Convert, DoesNotWriteOverFilesThatGoWithAnInput) {
+  ASSERT_EQ(run({"convert", "pairs.jsonl", "-o", "x.beads"}).code, 0);
+  for (const char* name : {"x.ar", "x.ladder"}) {
+    const Outcome outcome = run({"convert", "x.beads", "-o", name});
+    EXPECT_EQ(outcome.code, 2);
+    EXPECT_THAT(outcome.err, HasSubstr("x.ar is an input too"));
+  }
+}
+
+TEST_F(Convert, ReadsOtherEncodings) {
+  file("arabic.tsv", "\xE6\xD9\xE5.\tYes.\n");  // ISO-8859-6
+  const std::string pair = "{\"id\": \"1\", \"ar\": \"نعم.\", \"en\": \"Yes.\"}\n";
+  EXPECT_THAT(run({"convert", "arabic.tsv", "--to", "jsonl"}).err,
+              HasSubstr("name its encoding with --encoding"));
+  EXPECT_EQ(run({"convert", "arabic.tsv", "--to", "jsonl", "--encoding", "ISO-8859-6"}).out, pair);
+  file("utf16.tsv", std::string("\xFF\xFE\x46\x06\x39\x06\x45\x06.\0\t\0Y\0e\0s\0.\0\n\0", 22));
+  EXPECT_EQ(run({"convert", "utf16.tsv", "--to", "jsonl"}).out, pair);
+  // A sheet that a spreadsheet saved in the encoding of the country.
+  file("edited.csv", "id,Arabic,English\na,\xE6\xD9\xE5.,Yes!\n");
+  const Outcome outcome = run({"convert", "pairs.jsonl", "--apply", "edited.csv", "--encoding",
+                               "ISO-8859-6", "-o", "new.jsonl"});
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_THAT(outcome.err, HasSubstr("a: English: \"Yes.\" -> \"Yes!\""));
+  EXPECT_THAT(outcome.err, HasSubstr("1 pair changed"));
+}
+
 TEST_F(Convert, EndsByASignalWhileItWaitsAndLeavesNothing) {
   // The shell keeps the pipe open, so that there is neither a line to read nor an end.
   const std::string line = "cd " + path(".").string() + " && mkfifo in && exec 3<>in && { " +
@@ -117,6 +143,10 @@ TEST_F(Convert, SaysWhatItsOptionsLack) {
   EXPECT_THAT(run({"convert", "pairs.jsonl", "--to", "ces"}).err, HasSubstr("several files"));
   EXPECT_THAT(run({"convert", "pairs.jsonl", "-o", "pairs.jsonl"}).err,
               HasSubstr("is an input too"));
+  EXPECT_THAT(run({"convert", "pairs.jsonl", "-o", "pairs.tmx.gz"}).err,
+              HasSubstr("what is written is not packed: leave .gz out"));
+  EXPECT_THAT(run({"convert", "pairs.jsonl", "--to", "tsv", "--encoding", "cp-none"}).err,
+              HasSubstr("pairs.jsonl: unknown encoding \"cp-none\""));
   EXPECT_THAT(run({"convert", "pairs.jsonl", "--to", "tmz"}).err, HasSubstr("did you mean tmx?"));
 }
 

@@ -152,6 +152,28 @@ TEST_F(Corpus, DoesNotWriteOverAnInput) {
   const Outcome outcome = run({"corpus", "x.tsv", "-o", "x"});
   EXPECT_EQ(outcome.code, 2);
   EXPECT_THAT(outcome.err, HasSubstr("x.tsv is an input too"));
+  file("y.beads", "[0]:[0]:0.9\n");
+  file("y.ar", "نعم.\n");
+  file("y.en", "Yes.\n");
+  EXPECT_THAT(run({"corpus", "y.beads", "-o", "y"}).err, HasSubstr("y.ar is an input too"));
+}
+
+TEST_F(Corpus, NamesTheDocumentsThatLinksGoWith) {
+  ASSERT_EQ(run({"convert", "records.jsonl", "-o", "x.ces"}).code, 0);
+  ASSERT_EQ(run({"corpus", "x.ces", "-o", "c"}).code, 0);
+  const std::string sheet = content(path("c.datasheet.json"));
+  for (const char* name : {"\"x.ces\"", "\"x.ar.xml\"", "\"x.en.xml\""})
+    EXPECT_THAT(sheet, HasSubstr(name));
+}
+
+TEST_F(Corpus, EndsByASignalWhileItWaitsAndLeavesNothing) {
+  const std::string line = "cd " + path(".").string() + " && mkfifo in && exec 3<>in && { " +
+                           std::string(MUWAZI_BINARY_DIR) +
+                           "/bin/muwazi corpus --from jsonl in -o c & } && sleep 1; "
+                           "kill -TERM $!; wait $!; echo $? >code; ls -A >files";
+  ASSERT_EQ(std::system(line.c_str()), 0);
+  EXPECT_EQ(content(path("code")), "143\n");
+  EXPECT_THAT(content(path("files")), testing::Not(HasSubstr("tmp")));
 }
 
 }  // namespace

@@ -12,6 +12,7 @@ namespace {
 using nlohmann::json;
 using testing::AllOf;
 using testing::HasSubstr;
+using testing::Not;
 using testing::StartsWith;
 
 class Mteval : public Program {
@@ -175,7 +176,9 @@ TEST_F(Mteval, ScoresBySacrebleuAlone) {
   EXPECT_EQ(outcome.code, 0) << outcome.err;
   EXPECT_THAT(outcome.out, HasSubstr("document s"));
   EXPECT_THAT(outcome.out, HasSubstr("12.50"));
+  // All of it, and no part a second time that has the same segments.
   EXPECT_THAT(content(path("lines")), StartsWith("3\n"));
+  EXPECT_THAT(content(path("lines")).substr(2), Not(HasSubstr("3\n")));
 }
 
 }  // namespace

@@ -157,6 +157,7 @@ TEST(SetIndex, RefusesWhatIsNone) {
   for (const auto& [first, second] : std::vector<std::pair<std::string, std::string>>{
            {"{}", segments},
            {"no JSON", segments},
+           {R"({"muwazi": 5})", segments},
            {manifest, "document\n"},
            {manifest, segments.substr(0, segments.size() - 40) + "x"},
            {R"({"muwazi": "evaluation set", "version": 1})", segments}}) {

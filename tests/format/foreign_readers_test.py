@@ -5,7 +5,9 @@ a workbook that openpyxl edited.
     foreign_readers_test.py PROGRAM FOLDER     FOLDER holds the Debian packages of debian.txt, which have the schemas
 
 tmx14.dtd comes with OmegaT, the schemas of XLIFF 1.2 and 2.0 with Symfony; scripts/test fetches both and installs
-translate-toolkit, openpyxl, sacreBLEU and OpusFilter, with which OpusTools come.
+translate-toolkit, openpyxl, sacreBLEU, OpusFilter, with which OpusTools come, and sentweave, which has vecalign's reader of
+beads. No package of Debian, PyPI or npm was found that has the schemas of XLIFF 2.1, whose core has the elements and the name
+space of 2.0; nor one that reads hunalign's ladders: preprocess-corpora only runs hunalign.
 """
 import csv
 import json
@@ -18,6 +20,7 @@ import zipfile
 
 import openpyxl
 from sacrebleu.metrics import BLEU
+from sentweave.dp_utils import read_alignments
 from translate.storage.tmx import tmxfile
 from translate.storage.xliff import Xliff1File
 from translate.storage.xliff2 import Xliff2File
@@ -159,6 +162,13 @@ class ForeignReaders(unittest.TestCase):
         self.run_tool("opusfilter", "filter.json")
         wanted = [pair for pair in texts(fold=True) if min(len(text.split()) for text in pair) >= 4]
         self.assertEqual(wanted, self.lines("kept"))
+
+    def test_beads_for_vecalign(self):
+        self.convert("pairs.jsonl", "-o", "v.beads")
+        sides = [(self.folder / f"v.{side}").read_text("utf8").split("\n")[:-1] for side in ("ar", "en")]
+        beads = read_alignments(str(self.folder / "v.beads"))
+        found = [tuple(" ".join(lines[number] for number in numbers) for lines, numbers in zip(sides, bead)) for bead in beads]
+        self.assertEqual(list(texts(fold=True)), found)
 
     def test_workbook(self):
         self.convert("pairs.jsonl", "-o", "x.xlsx")

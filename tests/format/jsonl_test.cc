@@ -76,8 +76,8 @@ constexpr FaultKind kJson = FaultKind::malformed_json, kDocument = FaultKind::ma
 INSTANTIATE_TEST_SUITE_P(
     All, BadLines,
     testing::Values(
-        Row{"empty", "", "null", kJson, -1, "an empty line"},
-        Row{"blank", " \t\r", "null", kJson, -1, "an empty line"},
+        Row{"empty", "", "null", kDocument, -1, "an empty line"},
+        Row{"blank", " \t\r", "null", kDocument, -1, "an empty line"},
         Row{"words", "hello", "null", kJson, 0, "no JSON: invalid literal"},
         Row{"cut_off", R"({"id": "a", "text": "x)", "\"a\"", kJson, 22, "missing closing quote"},
         Row{"two_values", R"({"id": 1, "text": ""} {})", "1", kJson, 22, "expected end of input"},

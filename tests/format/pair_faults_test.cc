@@ -70,10 +70,25 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{"one_column", read_tsv, "نعم\tyes\n\nلا\n",
             "bad:3:3: malformed pair: a line without its two columns; put a tab between the Arabic "
             "and the English text"},
+        Bad{"one_text_in_the_header", read_tsv, "src_text\tother\nنعم\tyes\n",
+            "bad:1:1: malformed pair: a header without trg_text (English); name the columns of "
+            "both "
+            "texts"},
+        Bad{"header_without_texts", read_tsv, "document\tid\nd\t1\n",
+            "bad:1:1: malformed pair: a header without src_text (Arabic); name the columns of both "
+            "texts"},
+        Bad{"one_text_in_the_header_of_csv", read_csv, "id,English\n1,yes\n",
+            "bad:1: malformed pair: a header without src_text (Arabic); name the columns of both "
+            "texts"},
+        Bad{"short_row", read_csv, "id,Arabic,English\n1,نعم\n",
+            "bad:2: malformed pair: a row without its two columns; it needs an Arabic and an "
+            "English "
+            "text"},
         Bad{"score_of_letters", read_tsv, "src_text\ttrg_text\taligner_score\nنعم\tyes\thigh\n",
             "bad:2:9: malformed pair: the score is \"high\""},
         Bad{"no_utf8", read_tsv, "نعم\tye\xFFs\n",
-            "bad:1:7: invalid UTF-8: byte 0xFF; save the file as UTF-8"},
+            "bad:1:7: invalid UTF-8: byte 0xFF; save the file as UTF-8, or name its encoding "
+            "with --encoding"},
         Bad{"nul", read_tsv, std::string("نعم\ty\0s\n", 11),
             "bad:1:6: NUL byte in a text; remove it"},
         Bad{"open_quotation", read_csv, "Arabic,English\nنعم,\"yes\nno",
@@ -83,7 +98,8 @@ INSTANTIATE_TEST_SUITE_P(
             "mark "
             "inside a cell twice"},
         Bad{"bad_byte_in_csv", read_csv, "a,b\nنعم,\"yes\nn\xFFo\"\n",
-            "bad:3:2: invalid UTF-8: byte 0xFF; save the file as UTF-8"},
+            "bad:3:2: invalid UTF-8: byte 0xFF; save the file as UTF-8, or name its encoding "
+            "with --encoding"},
         Bad{"judgement", read_csv, "Arabic,English,accepted/wrong\nنعم,yes,maybe\n",
             "bad:2: malformed pair: \"maybe\" is neither \"accepted\" nor \"wrong\""},
         Bad{"cut_json", read_jsonl, "{\"ar\": \"نعم\", \"en\": \"yes\"}\n{\"ar\": \"",
@@ -94,6 +110,23 @@ INSTANTIATE_TEST_SUITE_P(
             "of align"},
         Bad{"number_for_text", read_jsonl, "{\"ar\": \"نعم\", \"en\": [1]}\n",
             "bad:1:1: no document: \"en\" is no string; a line is a pair or a record of align"},
+        Bad{"integer_for_text", read_jsonl, "{\"ar\": \"نعم\", \"en\": 1}\n",
+            "bad:1:1: no document: \"en\" is no string; a line is a pair or a record of align"},
+        Bad{"one_text_in_json", read_jsonl, "{\"ar\": \"نعم\", \"eng\": \"yes\"}\n",
+            "bad:1:1: no document: no \"en\"; a line is a pair or a record of align"},
+        Bad{"parts_of_another_text", read_jsonl,
+            R"({"ar": "x y", "en": "", "sides": {"ar": {"parts": [[0, 1], [2, 9]]}}})",
+            "bad:1:1: no document: \"parts\" are not those of its text; a line is a pair or a "
+            "record "
+            "of align"},
+        Bad{"end_before_begin", read_jsonl,
+            R"({"ar": "x", "en": "", "sides": {"ar": {"bytes": [5, 2]}}})",
+            "bad:1:1: no document: \"bytes\" ends before it begins; a line is a pair or a record "
+            "of "
+            "align"},
+        Bad{"end_before_start", read_tsv,
+            "src_text\ttrg_text\tsrc_start\tsrc_end\nنعم\tyes\t9\t3\n",
+            "bad:2:11: malformed pair: the end 3 stands before the start 9"},
         Bad{"bead_past_the_end", read_jsonl,
             R"({"id": "d", "sentences": {"ar": [], "en": []}, "beads": [{"ar": [3], "en": []}]})",
             "bad:1:1: no document: a bead with sentence 3 of 0 in \"ar\"; a line is a pair or a "
@@ -118,6 +151,12 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{"no_rung", ladder, "0\t0\t0.3\n1\tx\t0.3\n",
             "bad:2:3: malformed bead: \"1 x 0.3\"; a rung is two numbers and a score, tabs "
             "between"},
+        Bad{"ladder_past_the_end", ladder, "0\t0\t0.3\n4000000000\t4000000000\t0.3\n",
+            "bad:2:1: malformed bead: sentence 2 of ar; the numbers rise, and none is past the "
+            "last "
+            "line"},
+        Bad{"cut_ladder", ladder, "0\t0\t0.3\n1\t1\t0.3\n",
+            "bad:2: malformed bead: the end, before sentence 1 of ar; was it cut off?"},
         Bad{"ladder_down", ladder, "1\t1\t0.3\n0\t2\t0.3\n",
             "bad:2:1: malformed bead: a rung below the one before it; the numbers of a ladder "
             "rise"}),
@@ -159,6 +198,33 @@ TEST(Edits, OfALongTextAreShownWhereTheyAre) {
   EXPECT_EQ(std::get<PairEdits>(read).apply(pair),
             std::vector<std::string>{"7: English: \"…" + xs + "old" + ys + "…\" -> \"…" + xs +
                                      "new" + ys + "…\""});
+}
+
+TEST(BadFile, IsNoPlaceForABeadThatHoldsATextWithoutEnd) {
+  std::size_t lines = 0;
+  const Input endless{"ar", [&](char* to, std::size_t size) {
+                        std::fill_n(to, size, 'x');
+                        to[size - 1] = '\n';
+                        ++lines;
+                        return size;
+                      }};
+  const auto reader =
+      read_ladder(input_of("0\t0\t1\n1000000000\t1\t1\n"), endless, input_of("yes\n", "en"));
+  (void)all_of(*reader);
+  ASSERT_TRUE(reader->fault().has_value());
+  EXPECT_EQ(reader->fault()->kind, FaultKind::too_large);
+  EXPECT_LT(lines, 5000U);
+}
+
+TEST(Edits, ThatWantTwoThingsOfOnePairAreRefused) {
+  const std::string row = "{\"id\": \"7\", \"ar\": \"نعم\", \"en\": \"yes\"}\n";
+  const auto again = PairEdits::read(*read_jsonl(input_of(row + row)), "edited.jsonl");
+  EXPECT_TRUE(std::holds_alternative<PairEdits>(again));
+  const std::string other = "{\"id\": \"7\", \"ar\": \"نعم\", \"en\": \"Yes.\"}\n";
+  const auto two = PairEdits::read(*read_jsonl(input_of(row + other)), "edited.jsonl");
+  ASSERT_TRUE(std::holds_alternative<Fault>(two));
+  EXPECT_EQ(message(std::get<Fault>(two)),
+            "edited.jsonl:2: malformed pair: another edit of the pair 7; leave one row of each id");
 }
 
 TEST(Edits, AreAppliedByIdsAndListed) {

@@ -297,6 +297,22 @@ TEST(Pairs, OfARecordAreItsBeads) {
   EXPECT_EQ(reader->failed_documents(), 1U);
 }
 
+TEST(Pairs, LosePartsThatAreNoLongerThoseOfTheirText) {
+  const auto parts = [](const std::string& value, const std::string& text) {
+    const auto reader =
+        read_tmx(input_of("<tmx><body><tu><tuv xml:lang='ar'><prop type='parts'>" + value +
+                          "</prop><seg>" + text + "</seg></tuv></tu></body></tmx>"));
+    return all_of(*reader).at(0).arabic.parts.size();
+  };
+  EXPECT_EQ(parts("0-6 7-11", "نعم. لا"), 0U);
+  EXPECT_EQ(parts("0-7 8-12", "نعم. لا"), 2U);
+  EXPECT_EQ(parts("0-7 8-12", "نعم. لا."), 0U);
+  EXPECT_EQ(parts("0-8 9-12", "نعم. لا"), 0U);
+  EXPECT_EQ(parts("0-7 50-99", "نعم. لا"), 0U);
+  EXPECT_EQ(parts("0-1", "نعم"), 0U);
+  EXPECT_EQ(parts("0-6", "نعم"), 1U);
+}
+
 TEST(Pairs, OfXmlInOtherEncodings) {
   const auto single = read_tmx(input_of(
       "<?xml version='1.0' encoding='windows-1256'?><tmx><body><tu><tuv xml:lang='ar'>"

@@ -49,6 +49,8 @@ class PairReader {
   [[nodiscard]] virtual const std::optional<Fault>& fault() const = 0;
   /// Documents that had an error record in place of their pairs.
   [[nodiscard]] virtual std::uint64_t failed_documents() const { return 0; }
+  /// Files that were named in what was read, and were opened for it so far: the documents of cesAlign.
+  [[nodiscard]] virtual std::vector<std::string> further_files() const { return {}; }
 };
 
 /// What a format could not hold.
@@ -75,19 +77,34 @@ class PairWriter {
 /// Gets the bytes of each file as they are, packed, in order as they are read.
 using SeeFile = std::function<void(const std::string& file, std::string_view bytes)>;
 
+struct PairReadOptions {
+  /// A name that ICU knows ("windows-1256"), or "auto": UTF-8, UTF-16 with a byte order mark, what XML says of itself.
+  /// A workbook has its own.
+  std::string encoding = "auto";
+  int stop =
+      -1;  ///< the input ends early as soon as this file descriptor can be read from; -1: none
+  SeeFile see =
+      {};  ///< not of xlsx and ces, which do not read a file once from its beginning to its end
+};
+
+/// Those of `files`, and those that go with them by their names where they are not named: the two sides of moses, the
+/// Arabic and English sentences of beads and ladder. What cesAlign goes with stands in it.
+[[nodiscard]] std::vector<std::string> pair_inputs(const std::vector<std::string>& files,
+                                                   PairFormat format);
+
 /// Opens what `files` are together: one file; the two of moses; beads or ladder with their Arabic and English sentences,
 /// and ces with its documents, which are looked for beside it if they are not named. Packed ones are unpacked as they are
-/// read. Which side is Arabic the letters of the first thousand pairs say, where the format does not. The input ends early
-/// as soon as the file descriptor `stop` can be read from; -1: none. Nothing is seen of xlsx and ces, which do not read a
-/// file once from its beginning to its end. Throws EnvironmentError.
+/// read. Which side is Arabic the letters of the first thousand pairs say, where the format does not. Throws
+/// EnvironmentError.
 [[nodiscard]] std::unique_ptr<PairReader> open_pairs(const std::vector<std::string>& files,
-                                                     PairFormat format, int stop = -1,
-                                                     const SeeFile& see = {});
+                                                     PairFormat format,
+                                                     const PairReadOptions& options = {});
 
 struct PairWriteOptions {
   bool keep_nulls = false;   ///< moses: also pairs with an empty side
   std::string version = "";  ///< of the program, for the headers that name it
-  int stop = -1;  ///< ends the writing to a pipe whose reader has stalled, as that of open_pairs()
+  int stop =
+      -1;  ///< ends the writing to a pipe whose reader has stalled, as that of PairReadOptions
 };
 
 /// The files that are written for a name: more than one of moses, ces, beads and ladder.
