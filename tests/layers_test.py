@@ -25,7 +25,6 @@ LIBRARIES = {
     "xxhash.h": {"lexicon", "bitext", "format", "corpus"},
     "openssl/": {"text"},
     "nlohmann/": {"page", "format", "corpus", "evaluate"},
-    "lbfgs.h": {"score"},
     "libstemmer.h": {"lexicon"},
 }
 # The system's own headers, for what std has not: memory maps, terminals, file modes.
