@@ -85,11 +85,13 @@ class Conversion {
     if (interrupts_.asked()) return false;  // what was read ended early
     if (!fault) fault = reader.fault();
     failed_ += reader.failed_documents();
+    foreign_ += reader.foreign_units();
     return true;
   }
 
   void tell() const {
     if (failed_ > 0) print_error(fmt::format("error records in place of documents: {}", failed_));
+    if (foreign_ > 0) print_error(fmt::format("units without Arabic or English: {}", foreign_));
     tell_losses(writer_.losses());
     print_error(pairs(count_));
   }
@@ -99,7 +101,7 @@ class Conversion {
   PairEdits* edits_;
   const Interrupts& interrupts_;
   SegmentPair pair_;
-  std::uint64_t count_ = 0, failed_ = 0;
+  std::uint64_t count_ = 0, failed_ = 0, foreign_ = 0;
 };
 
 int fail(const Fault& fault) {

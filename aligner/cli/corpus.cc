@@ -198,9 +198,13 @@ class CorpusRun {
 
 void CorpusRun::tell() const {
   const CorpusCounts& counts = builder_.counts();
-  std::uint64_t failed = 0;
-  for (const CorpusSource& source : origin_.sources) failed += source.failed_documents;
+  std::uint64_t failed = 0, foreign = 0;
+  for (const CorpusSource& source : origin_.sources) {
+    failed += source.failed_documents;
+    foreign += source.foreign_units;
+  }
   if (failed > 0) print_error(fmt::format("error records in place of documents: {}", failed));
+  if (foreign > 0) print_error(fmt::format("units without Arabic or English: {}", foreign));
   std::string removed;
   for (std::size_t i = 0; i < kRemovals; ++i) {
     if (counts.removed[i] == 0) continue;
@@ -209,8 +213,9 @@ void CorpusRun::tell() const {
   }
   print_error(fmt::format("{} of {} pairs kept{}", counts.kept(), counts.pairs, removed));
   for (std::size_t i = 0; i < config_.splits.size() && !config_.split.empty(); ++i) {
-    print_error(fmt::format("{}: {} pairs of {} documents", config_.splits[i].name,
-                            counts.splits[i].pairs, counts.splits[i].documents));
+    print_error(fmt::format("{}: {} pairs of {} {}", config_.splits[i].name, counts.splits[i].pairs,
+                            counts.splits[i].documents,
+                            counts.splits[i].documents == 1 ? "document" : "documents"));
   }
   if (const auto precision = counts.expected_precision()) {
     print_error(fmt::format("expected precision {:.4f}, by the confidences of {} pairs", *precision,

@@ -63,6 +63,7 @@ CorpusSource SummedSource::entry(std::uint64_t pairs) {
   CorpusSource out;
   out.pairs = pairs;
   out.failed_documents = reader_->failed_documents();
+  out.foreign_units = reader_->foreign_units();
   std::vector<std::string> unseen = reader_->further_files();
   if (sums_.empty()) unseen.insert(unseen.end(), source_.files.begin(), source_.files.end());
   std::sort(unseen.begin(), unseen.end());

@@ -25,6 +25,7 @@ Json sources_json(const std::vector<CorpusSource>& sources) {
     Json& row =
         out.emplace_back(Json{{"files", files_json(source.files)}, {"pairs", source.pairs}});
     if (source.failed_documents > 0) row["failed_documents"] = source.failed_documents;
+    if (source.foreign_units > 0) row["foreign_units"] = source.foreign_units;
   }
   return out;
 }

@@ -43,6 +43,7 @@ class ArabicFirst : public PairReader {
   [[nodiscard]] std::uint64_t failed_documents() const override {
     return reader_->failed_documents();
   }
+  [[nodiscard]] std::uint64_t foreign_units() const override { return reader_->foreign_units(); }
   [[nodiscard]] std::vector<std::string> further_files() const override {
     return reader_->further_files();
   }

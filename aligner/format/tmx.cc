@@ -57,7 +57,7 @@ class TmxReader : public XmlPairReader {
       in_variant_ = false;
     } else if (name == "tu" && in_unit_) {
       in_unit_ = false;
-      if (!pair().arabic.text.empty() || !pair().english.text.empty()) finish_pair();
+      finish_pair();
     }
   }
 

@@ -182,7 +182,7 @@ class XliffReader : public XmlPairReader {
     // The unit's name is that of its one segment; of several each adds its own.
     if (element == Element::segment && segments_ > 1)
       pair().id += '.' + (segment_id_.empty() ? std::to_string(segments_) : segment_id_);
-    if (!pair().arabic.text.empty() || !pair().english.text.empty()) finish_pair();
+    finish_pair();
   }
 
   static bool starts_english(std::string_view tag) {

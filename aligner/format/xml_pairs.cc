@@ -116,6 +116,10 @@ void XmlPairReader::begin_pair() {
 }
 
 void XmlPairReader::finish_pair() {
+  if (pair().arabic.text.empty() && pair().english.text.empty()) {
+    ++foreign_;
+    return;
+  }
   for (SegmentSide* const side : {&pair().arabic, &pair().english}) {
     if (!parts_fit(*side)) side->parts.clear();  // a translator edited the text
   }

@@ -37,6 +37,7 @@ class XmlPairReader : public PairReader, protected XmlHandler {
  public:
   bool next(SegmentPair& pair) final;
   [[nodiscard]] const std::optional<Fault>& fault() const final { return parser_.fault(); }
+  [[nodiscard]] std::uint64_t foreign_units() const final { return foreign_; }
 
  protected:
   XmlPairReader(Input input, const XmlOptions& options)
@@ -45,6 +46,7 @@ class XmlPairReader : public PairReader, protected XmlHandler {
   /// The pair that is being read, to be filled; it is given away by finish_pair().
   [[nodiscard]] SegmentPair& pair() { return ready_[count_]; }
   void begin_pair();
+  /// One without a text is passed over, and counted.
   void finish_pair();
   void bound(std::size_t bytes);  ///< refuses the file where a pair has that many and may not
   [[nodiscard]] XmlParser& parser() { return parser_; }
@@ -53,6 +55,7 @@ class XmlPairReader : public PairReader, protected XmlHandler {
   XmlParser parser_;
   std::vector<SegmentPair> ready_ = std::vector<SegmentPair>(1);
   std::size_t count_ = 0, given_ = 0;  ///< of `ready_`: complete, and given away
+  std::uint64_t foreign_ = 0;
 };
 
 /// Makes it as new, but for the memory that its strings hold.

@@ -86,6 +86,16 @@ TEST_F(Convert, AppliesEditsByIdsAndListsThem) {
               HasSubstr("a: not applied: the pair is another one than when the sheet was made"));
 }
 
+TEST_F(Convert, TellsOfUnitsInOtherLanguages) {
+  file("x.tmx",
+       "<tmx><body><tu><tuv xml:lang=\"fr\"><seg>oui</seg></tuv></tu>"
+       "<tu><tuv xml:lang=\"ar\"><seg>نعم</seg></tuv></tu></body></tmx>");
+  const Outcome outcome = run({"convert", "x.tmx", "-o", "x.tsv"});
+  EXPECT_EQ(outcome.code, 0);
+  EXPECT_THAT(outcome.err, HasSubstr("units without Arabic or English: 1\n"));
+  EXPECT_THAT(outcome.err, HasSubstr("1 pair\n"));
+}
+
 TEST_F(Convert, WritesNothingWhereAnInputIsWrong) {
   file("bad.tmx", "<tmx>\n<body><tu>");
   file("out.tsv", "was here");

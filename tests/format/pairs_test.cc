@@ -297,6 +297,19 @@ TEST(Pairs, OfARecordAreItsBeads) {
   EXPECT_EQ(reader->failed_documents(), 1U);
 }
 
+TEST(Pairs, UnitsInOtherLanguagesAreCounted) {
+  const auto reader = read_tmx(input_of(
+      "<tmx version=\"1.4\"><header srclang=\"fr\"/><body>"
+      "<tu><tuv xml:lang=\"fr\"><seg>oui</seg></tuv><tuv xml:lang=\"de\"><seg>ja</seg></tuv></tu>"
+      "<tu><tuv xml:lang=\"ar\"><seg>نعم</seg></tuv><tuv xml:lang=\"en\"><seg>yes</seg></tuv></tu>"
+      "</body></tmx>"));
+  const auto pairs = all_of(*reader);
+  ASSERT_EQ(reader->fault(), std::nullopt);
+  ASSERT_EQ(pairs.size(), 1U);
+  EXPECT_EQ(pairs[0].english.text, "yes");
+  EXPECT_EQ(reader->foreign_units(), 1U);
+}
+
 TEST(Pairs, LosePartsThatAreNoLongerThoseOfTheirText) {
   const auto parts = [](const std::string& value, const std::string& text) {
     const auto reader =

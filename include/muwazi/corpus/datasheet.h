@@ -19,6 +19,7 @@ struct CorpusSource {
   std::vector<CorpusFile> files;  ///< one, or those that belong together
   std::uint64_t pairs = 0;
   std::uint64_t failed_documents = 0;  ///< error records
+  std::uint64_t foreign_units = 0;     ///< without Arabic or English
 };
 
 struct CorpusOrigin {

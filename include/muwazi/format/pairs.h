@@ -49,6 +49,8 @@ class PairReader {
   [[nodiscard]] virtual const std::optional<Fault>& fault() const = 0;
   /// Documents that had an error record in place of their pairs.
   [[nodiscard]] virtual std::uint64_t failed_documents() const { return 0; }
+  /// Units without Arabic and without English, passed over: those of a TMX in other languages.
+  [[nodiscard]] virtual std::uint64_t foreign_units() const { return 0; }
   /// Files that were named in what was read, and were opened for it so far: the documents of cesAlign.
   [[nodiscard]] virtual std::vector<std::string> further_files() const { return {}; }
 };
