@@ -19,18 +19,11 @@ double SentenceAligner::log_posterior(const std::vector<Bead>& beads, const Para
   adapt();
   const Band& band = lattice_->band;
   const NullPosteriors nulls = null_posteriors(band, posteriors_);
-  const auto posterior = [&](const Bead& bead) {
-    if (bead.english.empty()) return static_cast<double>(nulls.arabic[bead.arabic.begin]);
-    if (bead.arabic.empty()) return static_cast<double>(nulls.english[bead.english.begin]);
-    const std::size_t cell = band.cell(bead.arabic.end, bead.english.end);
-    if (cell == Band::kOutside) return 0.0;
-    const std::size_t shape = shape_number(bead.arabic.size(), bead.english.size());
-    if (shape < kShapeCount)
-      return static_cast<double>(posteriors_.beads[cell * kShapeCount + shape]);
-    return 0.0;
-  };
   double sum = 0.0;
-  for (const Bead& bead : beads) sum += std::log(posterior(bead) + static_cast<double>(doubt));
+  for (const Bead& bead : beads) {
+    const auto p = static_cast<double>(posterior_of(bead, band, posteriors_, nulls));
+    sum += std::log(p + static_cast<double>(doubt));
+  }
   return sum;
 }
 
