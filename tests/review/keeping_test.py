@@ -64,7 +64,8 @@ class Keeping(Page):
         self.assertIn("2-2+ 1-1+ 0-1+", self.rows())
         self.assertFalse(self.driver.find_element(By.CSS_SELECTOR, "[data-do=undo]").is_enabled())
 
-    def test_undo_ends_at_the_decisions_that_the_page_began_with(self):
+    def begin_with_decisions(self):
+        """A page made with --apply, of which the browser keeps nothing yet."""
         self.open()
         self.decide()
         name = self.save()
@@ -72,6 +73,9 @@ class Keeping(Page):
         self.view("--apply", name.name)
         self.js("localStorage.clear(); saved = true")
         self.show()
+
+    def test_undo_ends_at_the_decisions_that_the_page_began_with(self):
+        self.begin_with_decisions()
         began = self.rows()
         self.key(Keys.END, "x")
         for _ in range(2):
@@ -116,13 +120,7 @@ class Keeping(Page):
         self.assertEqual(3, len(json.loads(self.save().read_text("utf8"))["decisions"]))
 
     def test_a_second_page_begins_with_what_is_applied(self):
-        self.open()
-        self.decide()
-        name = self.save()
-        self.js("localStorage.clear()")
-        self.view("--apply", name.name)
-        self.js("localStorage.clear(); saved = true")
-        self.show()
+        self.begin_with_decisions()
         self.assertEqual("1-0 0-1 2-2+ 1-1+ 1-0 0-1+ 1-1 0-1", self.rows())
         self.assertEqual(4, len(json.loads(self.save().read_text("utf8"))["decisions"]))
         self.assertFalse(self.driver.find_element(By.ID, "lost").is_displayed())
