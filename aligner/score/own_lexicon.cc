@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "align/cells.h"
+#include "score/token_set.h"
 #include "score/translations.h"
 
 namespace muwazi {
@@ -39,48 +40,47 @@ class Unexplained {
   Unexplained(const SideTokens& target, const std::vector<float>& counts, const SideTokens& source,
               const Translations& translations, float full_cover)
       : target_(target),
-        counts_(counts),
         source_(source),
         translations_(translations),
         full_cover_(full_cover),
-        in_source_(source.tokens.size(), 0),
-        seen_(target.tokens.size(), 0) {}
+        may_teach_(target.tokens.size()),
+        in_source_(source.tokens.size()),
+        seen_(target.tokens.size()) {
+    for (std::uint32_t token = 0; token < target.tokens.size(); ++token) {
+      if (counts[token] >= kTwice && target.tokens[token].idf >= kContent) may_teach_.insert(token);
+    }
+  }
 
   /// Each once, in the order of the text.
   const std::vector<std::uint32_t>& of(SentenceSpan target, SentenceSpan source) {
-    ++bead_;
-    for (std::uint32_t s = source.begin; s < source.end; ++s) {
-      for (const std::uint32_t token : source_.source[s]) in_source_[token] = bead_;
-    }
+    const std::span<const std::uint32_t> sources = source_.source.from(source.begin, source.end);
+    const std::span<const std::uint32_t> targets = target_.target.from(target.begin, target.end);
+    for (const std::uint32_t token : sources) in_source_.insert(token);
     words_.clear();
-    for (std::uint32_t s = target.begin; s < target.end; ++s) {
-      for (const std::uint32_t token : target_.target[s]) {
-        if (seen_[token] == bead_ || counts_[token] < kTwice ||
-            target_.tokens[token].idf < kContent)
-          continue;
-        seen_[token] = bead_;
-        if (!explained(token)) words_.push_back(token);
-      }
+    for (const std::uint32_t token : targets) {
+      if (!may_teach_.has(token) || seen_.has(token)) continue;
+      seen_.insert(token);
+      if (!explained(token)) words_.push_back(token);
     }
+    for (const std::uint32_t token : sources) in_source_.erase(token);
+    for (const std::uint32_t token : targets) seen_.erase(token);
     return words_;
   }
 
  private:
   [[nodiscard]] bool explained(std::uint32_t token) const {
     for (auto k = translations_.begin[token]; k < translations_.begin[token + 1]; ++k) {
-      if (translations_.t[k] >= full_cover_ && in_source_[translations_.source[k]] == bead_)
-        return true;
+      if (translations_.t[k] >= full_cover_ && in_source_.has(translations_.source[k])) return true;
     }
     return false;
   }
 
   const SideTokens& target_;
-  const std::vector<float>& counts_;
   const SideTokens& source_;
   const Translations& translations_;
   float full_cover_;
-  std::vector<std::uint32_t> in_source_, seen_;  ///< the number of the bead that had the token last
-  std::uint32_t bead_ = 0;
+  TokenSet may_teach_;         ///< of the target's tokens
+  TokenSet in_source_, seen_;  ///< of the bead's tokens; empty between two beads
   std::vector<std::uint32_t> words_;
 };
 

@@ -28,6 +28,10 @@ struct Lists {
   [[nodiscard]] std::span<const std::uint32_t> operator[](std::size_t k) const {
     return {items.data() + begin[k], items.data() + begin[k + 1]};
   }
+  /// Of lists `first` to `end` - 1, one after the other.
+  [[nodiscard]] std::span<const std::uint32_t> from(std::size_t first, std::size_t end) const {
+    return {items.data() + begin[first], items.data() + begin[end]};
+  }
   [[nodiscard]] std::size_t size() const noexcept { return begin.size() - 1; }
 };
 

@@ -1,6 +1,7 @@
 #include "score/window_table.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace muwazi {
 
@@ -17,21 +18,37 @@ WindowTable::WindowTable(const SideTokens& source, const SideTokens& target,
       translations_(translations),
       per_cover_(1.0F / full_cover),
       content_only_(content_only),
-      next_(source.sentences.begin.begin(), source.sentences.begin.end()),
-      held_(source.tokens.size(), 0),
+      held_(source.tokens.size()),
+      number_(source.tokens.size()),
       row_of_(target.tokens.size(), kUnknownToken) {}
 
+/// What is asked of a window's words is asked often: their places are gathered from the text's lists, which lie far
+/// apart.
 void WindowTable::move_to(Window window) {
-  const auto count = [this](std::uint32_t begin, std::uint32_t end, std::int32_t by) {
-    for (std::uint32_t s = begin; s < end; ++s) {
-      for (const std::uint32_t token : source_.source[s]) held_[token] += by;
+  for (const std::uint32_t token : tokens_) held_.erase(token);
+  tokens_.clear();
+  window_ = window;
+  const auto for_each_occurrence = [&](auto f) {
+    for (std::uint32_t s = window.begin; s < window.end; ++s) {
+      for (const std::uint32_t token : source_.source[s]) f(token, s);
     }
   };
-  count(window.begin, std::min(window.end, window_.begin), 1);
-  count(std::max(window.begin, window_.end), window.end, 1);
-  count(window_.begin, std::min(window_.end, window.begin), -1);
-  count(std::max(window_.begin, window.end), window_.end, -1);
-  window_ = window;
+  places_.begin.assign(2, 0);  // the begin of the number before
+  for_each_occurrence([&](std::uint32_t token, std::uint32_t) {
+    if (!held_.has(token)) {
+      held_.insert(token);
+      number_[token] = static_cast<std::uint32_t>(tokens_.size());
+      tokens_.push_back(token);
+      places_.begin.push_back(0);
+    }
+    ++places_.begin[number_[token] + 2];
+  });
+  std::partial_sum(places_.begin.begin(), places_.begin.end(), places_.begin.begin());
+  places_.items.resize(places_.begin.back());
+  for_each_occurrence([&](std::uint32_t token, std::uint32_t s) {
+    places_.items[places_.begin[number_[token] + 1]++] = s;
+  });
+  places_.begin.pop_back();
 }
 
 void WindowTable::forget_words() {
@@ -76,7 +93,7 @@ void WindowTable::fill_rows() {
     const auto end = translations_.begin[row.token + 1];
     for (auto at = translations_.begin[row.token]; at < end; ++at) {
       // Most translations of a word stand nowhere near.
-      if (held_[translations_.source[at]] != 0)
+      if (held_.has(translations_.source[at]))
         add(translations_.source[at], translations_.t[at], row);
     }
   }
@@ -85,17 +102,13 @@ void WindowTable::fill_rows() {
 
 /// The token's sentences are listed once for each time that it stands there.
 void WindowTable::add(std::uint32_t token, float t, Row& row) {
-  const Lists& sentences = source_.sentences;
-  const std::uint32_t end = sentences.begin[token + 1];
-  std::uint32_t at = next_[token];
-  while (at > sentences.begin[token] && sentences.items[at - 1] >= row.window.begin) --at;
-  while (at < end && sentences.items[at] < row.window.begin) ++at;
-  next_[token] = at;
-  while (at < end && sentences.items[at] < row.window.end) {
-    const std::uint32_t sentence = sentences.items[at];
+  const std::span<const std::uint32_t> places = places_[number_[token]];
+  auto at = std::lower_bound(places.begin(), places.end(), row.window.begin);
+  while (at != places.end() && *at < row.window.end) {
+    const std::uint32_t sentence = *at;
     const std::size_t cell = row.cell(sentence);
     float sum = sums_[cell];
-    for (; at < end && sentences.items[at] == sentence; ++at) sum += t;
+    for (; at != places.end() && *at == sentence; ++at) sum += t;
     sums_[cell] = sum;
     covers_[cell] = std::max(covers_[cell], t);
     row.explained = true;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "score/side.h"
+#include "score/token_set.h"
 
 namespace muwazi {
 
@@ -84,9 +85,11 @@ class WindowTable {
   const Translations& translations_;
   float per_cover_;
   bool content_only_;
-  std::vector<std::uint32_t> next_;  ///< of each source token: its first place not before window_
-  std::vector<std::int32_t> held_;   ///< how often each source token stands in window_
   Window window_;
+  TokenSet held_;                      ///< source tokens that stand in window_
+  std::vector<std::uint32_t> number_;  ///< of each of these, by first occurrence there
+  std::vector<std::uint32_t> tokens_;  ///< by number
+  Lists places_;  ///< of each number: the sentences in window_, rising, once an occurrence
   std::vector<std::uint32_t> row_of_;  ///< of each target token; kUnknownToken: none
   std::vector<Row> rows_;
   std::vector<std::size_t> begins_;  ///< of each sentence's words
