@@ -10,6 +10,7 @@
 #include "bitext/joined.h"
 #include "bitext/layout.h"
 #include "bitext/paragraphs.h"
+#include "bitext/reading.h"
 #include "lexicon/lexicon.h"
 #include "muwazi/anchor/names.h"
 #include "muwazi/segment/segmenter.h"
@@ -22,93 +23,11 @@
 namespace muwazi {
 namespace {
 
-/// Sentences of both languages of one text, and what is skipped between them.
-struct Reading {
-  std::vector<Sentence> arabic, english;
-  std::vector<Skipped> skipped;
-};
-
-void sort(std::vector<Skipped>& skipped) {
-  std::stable_sort(skipped.begin(), skipped.end(), [](const Skipped& x, const Skipped& y) {
-    return x.bytes.begin < y.bytes.begin;
-  });
-}
-
 void add_gaps(const Units& units, std::vector<Skipped>& skipped) {
   const std::vector<Skipped> gaps = units.gaps();
   skipped.insert(skipped.end(), gaps.begin(), gaps.end());
   sort(skipped);
 }
-
-class Reader {
- public:
-  explicit Reader(const Segmenter& segmenter) : segmenter_(segmenter) {}
-
-  [[nodiscard]] Reading read(std::string_view text, const Page& page) const {
-    Reading reading;
-    reading.skipped = page.skipped;
-    for (const Passage& passage : page.passages) {
-      const std::string_view bytes = slice(text, passage.bytes);
-      auto& side = passage.language == Language::arabic ? reading.arabic : reading.english;
-      std::size_t at = 0;
-      for (const ByteRange sentence :
-           segmenter_.sentences(bytes, passage.language, passage.wrapped)) {
-        skip(reading, passage, at, sentence.begin);
-        at = sentence.end;
-        add(side, passage,
-            {passage.bytes.begin + sentence.begin, passage.bytes.begin + sentence.end});
-      }
-      skip(reading, passage, at, bytes.size());
-    }
-    sort(reading.skipped);
-    return reading;
-  }
-
-  /// Each passage a sentence; empty lines end paragraphs.
-  static Reading read_segmented(const Page& page) {
-    Reading reading;
-    reading.skipped = page.skipped;
-    for (const Passage& passage : page.passages) {
-      auto& side = passage.language == Language::arabic ? reading.arabic : reading.english;
-      side.push_back({passage.bytes, Role::body, passage.line, passage.paragraph});
-    }
-    return reading;
-  }
-
-  /// Each range a sentence, whatever it holds.
-  static Reading read_cut(std::string_view text, Language language,
-                          const std::vector<ByteRange>& sentences) {
-    Reading reading;
-    auto& side = language == Language::arabic ? reading.arabic : reading.english;
-    std::size_t at = 0;
-    const auto skip_to = [&](std::size_t end) {
-      if (at < end) reading.skipped.push_back({{at, end}, SkipReason::whitespace});
-    };
-    for (const ByteRange range : sentences) {
-      skip_to(range.begin);
-      side.push_back({range, Role::body, static_cast<std::uint32_t>(side.size()), 0});
-      at = range.end;
-    }
-    skip_to(text.size());
-    return reading;
-  }
-
- private:
-  static void skip(Reading& reading, const Passage& passage, std::size_t begin, std::size_t end) {
-    if (begin == end) return;
-    reading.skipped.push_back(
-        {{passage.bytes.begin + begin, passage.bytes.begin + end}, SkipReason::whitespace});
-  }
-
-  /// A line end ends a paragraph: web pages and office documents have a line for a paragraph.
-  static void add(std::vector<Sentence>& side, const Passage& passage, ByteRange bytes) {
-    const bool same = !side.empty() && side.back().line == passage.line;
-    const std::uint32_t paragraph = side.empty() ? 0 : side.back().paragraph + (same ? 0 : 1);
-    side.push_back({bytes, passage.role, passage.line, paragraph});
-  }
-
-  const Segmenter& segmenter_;
-};
 
 std::vector<SentenceView> views(std::string_view text, const std::vector<Sentence>& sentences) {
   std::vector<SentenceView> out;
@@ -175,10 +94,6 @@ constexpr int kClauseRounds = 5;  // of joining clauses and aligning again
 
 /// A text of this balance towards the other language has nothing to align: a file given twice, for example.
 constexpr double kOtherLanguage = 0.95;
-
-Reading all_skipped(std::string_view text) {
-  return {{}, {}, {{{0, text.size()}, SkipReason::other_language}}};
-}
 
 std::string language_note(const std::string& name, std::string_view expected) {
   return name + " holds hardly any " + std::string(expected) + ": check that it is the right file";
@@ -406,7 +321,7 @@ Aligner::Aligner(Aligner&&) noexcept = default;
 Aligner& Aligner::operator=(Aligner&&) noexcept = default;
 
 Bitext Aligner::align_page(const Document& page) const {
-  Reading reading = Reader(parts_->segmenter).read(page.text(), read_page(page.text()));
+  Reading reading = read_sentences(page.text(), read_page(page.text()), parts_->segmenter);
   Bitext bitext;
   bitext.id = document_id(page.name());
   bitext.arabic = std::move(reading.arabic);
@@ -418,19 +333,19 @@ Bitext Aligner::align_page(const Document& page) const {
 }
 
 Bitext Aligner::align(const Document& arabic, const Document& english, bool* swapped) const {
-  return parts_->align_files(
-      arabic, english, swapped, {.granularity = parts_->options.granularity},
-      [&](std::string_view text, Language language) {
-        return Reader(parts_->segmenter).read(text, read_monolingual(text, language));
-      });
+  return parts_->align_files(arabic, english, swapped, {.granularity = parts_->options.granularity},
+                             [&](std::string_view text, Language language) {
+                               return read_sentences(text, read_monolingual(text, language),
+                                                     parts_->segmenter);
+                             });
 }
 
 Bitext Aligner::align_segmented(const Document& arabic, const Document& english,
                                 bool* swapped) const {
-  return parts_->align_files(
-      arabic, english, swapped, {}, [](std::string_view text, Language language) {
-        return Reader::read_segmented(read_monolingual(text, language, false));
-      });
+  return parts_->align_files(arabic, english, swapped, {},
+                             [](std::string_view text, Language language) {
+                               return read_segmented(read_monolingual(text, language, false));
+                             });
 }
 
 Bitext Aligner::align_sentences(const Document& arabic,
@@ -442,16 +357,16 @@ Bitext Aligner::align_sentences(const Document& arabic,
                              [&](std::string_view text, Language language) {
                                // The documents may be taken the other way round.
                                const bool first = text.data() == arabic.text().data();
-                               return Reader::read_cut(
-                                   text, language, first ? arabic_sentences : english_sentences);
+                               return read_cut(text, language,
+                                               first ? arabic_sentences : english_sentences);
                              });
 }
 
 Bitext Aligner::weigh_pairs(const Document& arabic, const std::vector<ByteRange>& arabic_sentences,
                             const Document& english,
                             const std::vector<ByteRange>& english_sentences) const {
-  Reading of_arabic = Reader::read_cut(arabic.text(), Language::arabic, arabic_sentences);
-  Reading of_english = Reader::read_cut(english.text(), Language::english, english_sentences);
+  Reading of_arabic = read_cut(arabic.text(), Language::arabic, arabic_sentences);
+  Reading of_english = read_cut(english.text(), Language::english, english_sentences);
   Bitext bitext;
   bitext.id = document_id(arabic.name());
   bitext.layout = "files";

@@ -113,8 +113,10 @@ std::string summary(const Totals& totals, double seconds, const ResumedFile* res
       fmt::format("{}, {}, {}, {:.0f} sentences a second", counted(totals.documents, "document"),
                   counted(totals.errors, "error"), counted(totals.pairs, "pair"),
                   static_cast<double>(totals.sentences) / seconds);
-  if (resumed != nullptr && resumed->records() > 0)
+  if (resumed != nullptr && resumed->records() > 0) {
     text += fmt::format("; {} done before", counted(resumed->records(), "document"));
+    if (resumed->errors() > 0) text += fmt::format(", {}", counted(resumed->errors(), "error"));
+  }
   return text;
 }
 
@@ -169,7 +171,8 @@ int run(const StreamRequest& request, const StreamSettings& settings, const Mode
   output.finish();
   progress.clear();
   if (!request.quiet) print_error(summary(totals, progress.seconds(), output.resumed()));
-  return totals.errors > 0 ? kFailed : kDone;
+  const bool failed_before = output.resumed() != nullptr && output.resumed()->errors() > 0;
+  return totals.errors > 0 || failed_before ? kFailed : kDone;
 }
 
 std::optional<std::string> wrong_without_stream(const StreamConfig& config) {

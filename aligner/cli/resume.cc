@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "muwazi/text/fault.h"
 #include "text/decompress.h"
@@ -15,6 +16,8 @@ namespace muwazi {
 namespace {
 
 constexpr std::string_view kRecordStart = R"({"id": )";
+/// Of a record of an error, behind its id. In a string of a record the quotation marks would be escaped.
+constexpr std::string_view kError = R"(, "error": {"code": ")";
 constexpr std::string_view kPacked = "it is packed, and what is packed cannot be cut";
 
 [[noreturn]] void refuse(const std::string& path, std::string_view why) {
@@ -72,14 +75,25 @@ std::string ResumedFile::bytes_at(std::uint64_t offset, std::size_t count) const
 
 void ResumedFile::scan() {
   constexpr std::size_t kPiece = std::size_t{1} << 18U;
-  std::uint64_t offset = 0;
+  std::uint64_t offset = 0, errors = 0;  // errors: of the record that is not whole yet
+  std::string window;                    // what a mark may have begun in before, and the next piece
   for (std::string piece; !(piece = bytes_at(offset, kPiece)).empty(); offset += piece.size()) {
-    for (std::size_t at = piece.find('\n'); at != std::string::npos;
-         at = piece.find('\n', at + 1)) {
+    const std::size_t before = std::min(window.size(), kError.size() - 1);
+    window.erase(0, window.size() - before);
+    window += piece;
+    std::size_t error = window.find(kError);
+    const auto count_errors = [&](std::size_t end) {
+      for (; error < end; error = window.find(kError, error + 1)) ++errors;
+    };
+    for (std::size_t at = window.find('\n', before); at != std::string::npos;
+         at = window.find('\n', at + 1)) {
+      count_errors(at);
+      errors_ += std::exchange(errors, 0);
       ++records_;
       last_ = end_;
-      end_ = offset + at + 1;
+      end_ = offset + at - before + 1;
     }
+    count_errors(std::string::npos);
   }
 }
 

@@ -23,6 +23,8 @@ class ResumedFile {
   ResumedFile& operator=(const ResumedFile&) = delete;
 
   [[nodiscard]] std::uint64_t records() const noexcept { return records_; }
+  /// How many of them are of documents that could not be aligned.
+  [[nodiscard]] std::uint64_t errors() const noexcept { return errors_; }
 
   /// Whether the last whole record has this id, given as JSON.
   [[nodiscard]] bool last_has_id(std::string_view id) const;
@@ -41,7 +43,7 @@ class ResumedFile {
   std::string path_;
   bool made_ = false;
   FileDescriptor file_;
-  std::uint64_t records_ = 0;
+  std::uint64_t records_ = 0, errors_ = 0;
   std::uint64_t last_ = 0;  ///< where the last whole record begins
   std::uint64_t end_ = 0;   ///< where it ends, and with it what is kept
 };

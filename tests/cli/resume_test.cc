@@ -58,6 +58,35 @@ TEST_F(Resume, SaysHowManyDocumentsWereDoneBefore) {
                                     "done before\n"));
 }
 
+TEST_F(Resume, EndsAsAnUnbrokenRunWhereADocumentFailedBefore) {
+  file("in.jsonl", "bad\n" + document_lines(2));
+  file("out.jsonl", run({"align", "--jsonl"}, "head -2 in.jsonl").out);
+  const Outcome outcome = run({"align", "--jsonl", "in.jsonl", "--resume", "out.jsonl"});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("1 document, 0 errors,"));
+  EXPECT_THAT(outcome.err, HasSubstr("; 2 documents done before, 1 error\n"));
+}
+
+TEST_F(Resume, DoesNotTakeTextsForErrors) {
+  file("in.jsonl",
+       R"({"id": "x, \"error\": {\"code\": \"", "text": "Yes, \"error\": {\"code\": \"no."})"
+       "\n" +
+           document_lines(1));
+  file("out.jsonl", run({"align", "--jsonl"}, "head -1 in.jsonl").out);
+  EXPECT_EQ(run({"align", "--jsonl", "in.jsonl", "--resume", "out.jsonl"}).code, 0);
+}
+
+/// The mark of an error record crosses the end of a piece that the output is read in.
+TEST_F(Resume, FindsErrorsWhereverTheyStandInALongOutput) {
+  const std::string text(262'100, 'x');
+  for (const std::size_t more : {0, 10, 20, 30, 40, 50, 60}) {
+    const std::string id = text.substr(0, text.size() - more);
+    file("in.jsonl", "{\"id\": \"" + id + "\"}\n");
+    file("out.jsonl", run({"align", "--jsonl"}, "cat in.jsonl").out);
+    EXPECT_EQ(run({"align", "--jsonl", "in.jsonl", "--resume", "out.jsonl"}).code, 2) << more;
+  }
+}
+
 TEST_F(Resume, WorksForLists) {
   file("page.txt", kEnglishText);
   file("list", "page.txt\nabsent.txt\n\npage.txt\n");
