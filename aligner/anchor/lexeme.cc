@@ -30,8 +30,7 @@ bool before_magnitude(std::string_view rest) {
   }
   const std::string form = comparison_form(rest.substr(0, end));
   const auto is_scale = [&form](Language language) {
-    const Role role = Tables::get().number_word(form, language).role;
-    return role == Role::scale || role == Role::scales;
+    return is_counted(Tables::get().number_word(form, language).role);
   };
   return is_scale(Language::arabic) || is_scale(Language::english);
 }
@@ -153,14 +152,34 @@ class Lexer {
     while (end < text.size() && is_ascii_letter(text[end])) {
       lexeme.suffix.push_back(static_cast<char>(text[end++] | 0x20));
     }
+    if (lexeme.suffix.size() == 1 && follows_currency())
+      lexeme.suffix = scale_in_money(lexeme.suffix);
     push(std::move(lexeme), end);
     out_.list.back().bytes.end = lexeme_end(numeral.end, end);
   }
 
+  /// "$7m", "SAR 7m": "7m" alone are metres.
+  [[nodiscard]] bool follows_currency() const {
+    std::string_view before = text_.substr(0, at_);
+    for (const std::string_view sign : {"$", "€", "£", "¥"}) {
+      if (before.ends_with(sign)) return true;
+    }
+    if (before.ends_with(' ')) before.remove_suffix(1);
+    constexpr std::size_t kCode = 3;
+    std::size_t capitals = 0;
+    while (capitals < before.size() && is_capital(before[before.size() - 1 - capitals])) ++capitals;
+    return capitals == kCode;
+  }
+  static std::string scale_in_money(const std::string& suffix) {
+    return suffix == "m" ? "mn" : suffix == "k" ? "thousand" : suffix == "b" ? "bn" : suffix;
+  }
+  static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
   /// Endings of a number belong to it ("25th", "1990s", "3bn"), units do not ("25km").
   [[nodiscard]] std::size_t lexeme_end(std::size_t digits_end, std::size_t end) const {
     const std::string& suffix = out_.list.back().suffix;
-    constexpr std::string_view kEndings[] = {"st", "nd", "rd", "th", "s", "am", "pm", "bn"};
+    constexpr std::string_view kEndings[] = {"st", "nd", "rd", "th", "s",
+                                             "am", "pm", "bn", "mn", "thousand"};
     const bool part =
         std::find(std::begin(kEndings), std::end(kEndings), suffix) != std::end(kEndings);
     return part ? end : digits_end;

@@ -7,12 +7,27 @@
 // their groups and in the joint: Arabic has و on every part, English "and" before the last, if at all.
 #include "anchor/number.h"
 
+#include <array>
+#include <string_view>
+#include <utility>
+
 namespace muwazi::anchor {
 namespace {
+
+/// What a dual is two of, else the scale itself.
+std::uint64_t scale_of(const NumberWord& word) {
+  return word.role == Role::dual ? word.value / 2 : word.value;
+}
+
+/// Begins a number as two of a scale.
+bool is_two(Role role) { return role == Role::dual || role == Role::counted; }
 
 bool is_joining_hyphen(const Lexemes& lexemes, std::size_t at) {
   return lexemes[at].is_mark("-") && !lexemes[at].spaced && !lexemes[at + 1].spaced;
 }
+
+constexpr std::array<std::pair<std::string_view, std::uint64_t>, 3> kSuffixScales = {
+    {{"thousand", 1'000}, {"mn", 1'000'000}, {"bn", 1'000'000'000}}};
 
 /// A number below 1000, or a numeral.
 struct Group {
@@ -73,8 +88,9 @@ Group Parser::numeral_group(std::size_t at) const {
   group.end = at + 1;
   group.amount = *lexeme.amount;
   group.numeral = true;
-  if (lexeme.suffix == "bn") {
-    if (const auto product = times(group.amount, 1'000'000'000)) group.amount = *product;
+  for (const auto& [suffix, scale] : kSuffixScales) {
+    if (lexeme.suffix != suffix) continue;
+    if (const auto product = times(group.amount, scale)) group.amount = *product;
   }
   group.ordinal = !lexeme.suffix.empty();
   return group;
@@ -167,6 +183,7 @@ Group Parser::english_group(std::size_t at) const {
     const std::size_t hundred = is_joining_hyphen(lexemes_, group.end) ? group.end + 1 : group.end;
     if (value == 0 || !is(hundred, Role::hundred)) return group;
     group.set(hundred + 1, value * 100);
+    group.weak = false;  // "one hundred"
   }
   const std::size_t next = is(group.end, Role::conjunction) ? group.end + 1 : group.end;
   const Group rest = english_below_hundred(next);
@@ -195,8 +212,7 @@ void Parser::take_scales(Number& number, std::uint64_t& scale, std::uint64_t bel
     const bool hyphen = !arabic_ && is_joining_hyphen(lexemes_, number.end);
     const std::size_t at = hyphen ? number.end + 1 : number.end;
     const NumberWord& next = word(at);
-    if ((next.role != Role::scale && next.role != Role::scales) || next.conjunction ||
-        next.preposition || next.value < scale) {
+    if (!is_counted(next.role) || next.conjunction || next.preposition || next.value < scale) {
       return;
     }
     const std::uint64_t product = scale == 1 ? next.value : scale * next.value;
@@ -236,18 +252,18 @@ Number Parser::smaller_part(std::size_t at, bool with_and, std::uint64_t& scale)
   Number part;
   const NumberWord& first = word(at);
   std::uint64_t part_scale = 1;
-  if (arabic_ && (first.role == Role::scale || first.role == Role::dual)) {
-    part_scale = first.role == Role::dual ? first.value / 2 : first.value;
+  if (arabic_ && (first.role == Role::scale || is_two(first.role))) {
+    part_scale = scale_of(first);
     if (part_scale >= scale) return {};
     part.end = at + 1;
-    part.amount = {first.value, 0};
+    part.amount = {is_two(first.role) ? 2 * part_scale : part_scale, 0};
   } else {
     const Group next = group(at);
     if (next.end == 0 || next.none || (next.amount == Amount{})) return {};
     part.end = next.end;
     part.amount = next.amount;
     take_scales(part, part_scale, scale);
-    const bool other_scale = is(part.end, Role::scale) || is(part.end, Role::scales);
+    const bool other_scale = is_counted(word(part.end).role);
     if (part_scale == 1 && other_scale && word(part.end).bare()) return {};
     if (!arabic_ && with_and && part_scale == 1 && !less(part.amount, 100)) return {};
     if (!arabic_ && next.numeral && part_scale == 1) return {};  // "3 million 200" may be a list
@@ -295,8 +311,8 @@ Number Parser::begin_with_scale(std::size_t at, std::uint64_t& scale) const {
   Number number;
   const NumberWord& first = word(at);
   const bool article = first.role == Role::article;
-  scale = first.role == Role::dual ? first.value / 2 : word(article ? at + 1 : at).value;
-  number.amount = {scale * (first.role == Role::dual ? 2 : 1), 0};
+  scale = scale_of(word(article ? at + 1 : at));
+  number.amount = {scale * (is_two(first.role) ? 2 : 1), 0};
   number.end = article ? at + 2 : at + 1;
   number.none = at > 0 && is(at - 1, Role::vague);
   const NumberWord& larger = word(number.end);
@@ -338,7 +354,7 @@ Number Parser::number(std::size_t at) const {
   bool whole = false;
   const Role first = word(at).role;
   const bool article = !arabic_ && first == Role::article && is(at + 1, Role::scale);
-  Number number = first == Role::dual || first == Role::scale || article
+  Number number = is_two(first) || first == Role::scale || article
                       ? begin_with_scale(at, scale)
                       : begin_with_group(at, scale, whole);
   if (whole) return number;

@@ -13,7 +13,7 @@ extern const EmbeddedTexts kAnchorLists;
 namespace anchor {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Role>, 15> kRoles = {{
+constexpr std::array<std::pair<std::string_view, Role>, 16> kRoles = {{
     {"unit", Role::unit},
     {"ordinal", Role::ordinal},
     {"ten", Role::ten},
@@ -23,6 +23,7 @@ constexpr std::array<std::pair<std::string_view, Role>, 15> kRoles = {{
     {"hundreds", Role::hundreds},
     {"scale", Role::scale},
     {"scales", Role::scales},
+    {"counted", Role::counted},
     {"dual", Role::dual},
     {"half", Role::half},
 

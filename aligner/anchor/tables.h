@@ -25,6 +25,7 @@ enum class Role : std::uint8_t {
   hundreds,
   scale,
   scales,
+  counted,
   dual,
   half,
 
@@ -33,6 +34,11 @@ enum class Role : std::uint8_t {
   conjunction,
   vague
 };
+
+/// Whether it is counted by the number before it.
+[[nodiscard]] constexpr bool is_counted(Role role) {
+  return role == Role::scale || role == Role::scales || role == Role::counted;
+}
 
 struct NumberWord {
   Role role = Role::none;

@@ -14,6 +14,7 @@
 #include "check/texts.h"
 #include "check/units.h"
 #include "check/values.h"
+#include "check/weekdays.h"
 #include "lexicon/lexicon.h"
 #include "muwazi/lexicon/model.h"
 
@@ -86,6 +87,7 @@ CheckReport Checker::check(const Bitext& bitext, std::string_view arabic,
   append(report.findings, check::gap_findings(view));
   append(report.findings, check::clause_findings(view, clauses));
   append(report.findings, check::value_findings(view));
+  append(report.findings, check::weekday_findings(view));
   const NameModel* const names = parts_->names ? &*parts_->names : nullptr;
   append(report.findings, check::name_findings(view, names, parts_->lexicon));
   append(report.findings, check::consistency_findings(view, names));

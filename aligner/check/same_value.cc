@@ -1,108 +1,19 @@
 #include "check/same_value.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 
 #include "anchor/tables.h"
+#include "check/date_keys.h"
+#include "check/digit_runs.h"
 #include "muwazi/text/utf8.h"
 #include "muwazi/text/word.h"
 
 namespace muwazi::check {
 namespace {
-
-struct Date {
-  bool hijri = false, open = false;  ///< open: which of month and day is which is not known
-  int year = 0, month = 0, day = 0;  ///< 0: not said
-};
-
-int number_of(std::string_view digits) {
-  int out = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), out);
-  return out;
-}
-
-/// "@1918-11-11", "@--11-11", "@h1440", "@n:2019-3-12".
-Date date_of(std::string_view key) {
-  Date date;
-  key.remove_prefix(1);
-  if (key.starts_with("h")) {
-    date.hijri = true;
-    key.remove_prefix(1);
-  } else if (key.starts_with("n:")) {
-    date.open = true;
-    key.remove_prefix(2);
-  }
-  if (key.starts_with("-")) key.remove_prefix(1);
-  std::array<int*, 3> parts = {&date.year, &date.month, &date.day};
-  for (std::size_t part = key.starts_with("-") ? 1 : 0; part < parts.size(); ++part) {
-    if (part > 0 || key.starts_with("-")) key.remove_prefix(key.starts_with("-") ? 1 : 0);
-    const std::size_t end = std::min(key.find('-'), key.size());
-    *parts[part] = number_of(key.substr(0, end));
-    key.remove_prefix(end);
-  }
-  return date;
-}
-
-bool agree(int x, int y) { return x == 0 || y == 0 || x == y; }
-
-bool same_date(const Date& x, const Date& y) {
-  if (x.hijri != y.hijri || !agree(x.year, y.year)) return false;
-  if (agree(x.month, y.month) && agree(x.day, y.day)) return true;
-  return (x.open || y.open) && agree(x.month, y.day) && agree(x.day, y.month);
-}
-
-bool is_separator(std::string_view rest) {
-  return rest.starts_with(",") || rest.starts_with(".") || rest.starts_with("٬") ||
-         rest.starts_with("٫") || rest.starts_with("،") || rest.starts_with("'");
-}
-
-/// Digits of any script as ASCII, in runs; a separator between two digits does not end a run.
-std::vector<std::string> digit_runs(std::string_view text) {
-  std::vector<std::string> runs(1);
-  bool separated = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const int digit = digit_value(next(text, at));
-    if (digit >= 0) {
-      runs.back() += static_cast<char>('0' + digit);
-      separated = false;
-    } else if (!runs.back().empty()) {
-      if (!separated && is_separator(text.substr(begin))) {
-        separated = true;
-        continue;
-      }
-      runs.emplace_back();
-      separated = false;
-    }
-  }
-  return runs;
-}
-
-/// The digits of a number as it is written, in any script.
-std::string digits_of(std::string_view number) {
-  std::string out;
-  for (std::size_t at = 0; at < number.size();) {
-    const int digit = digit_value(next(number, at));
-    if (digit >= 0) out += static_cast<char>('0' + digit);
-  }
-  return out;
-}
-
-/// "v7.4.1" is 147: in a text that runs from right to left its parts are often written the other way round.
-std::string reversed_parts(std::string_view code) {
-  std::string out, part;
-  for (const char c : code) {
-    if (c >= '0' && c <= '9') {
-      part += c;
-    } else if (c == '.') {
-      out.insert(0, part);
-      part.clear();
-    }
-  }
-  return part + out;
-}
 
 /// "VII" is 7; nullopt for what is no number of letters of I, V, X, L, C.
 std::optional<int> roman(std::string_view word) {
@@ -123,6 +34,19 @@ bool has_translated_tag(std::string_view text) {
     if (++at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80) return true;
   }
   return false;
+}
+
+/// How many zeros the scale of a number has that is written with these digits, "2500000000" with 2.5: 9; else 0.
+std::size_t scale_of(std::string_view number, std::string_view digits) {
+  const std::size_t zeros = number == digits ? 0 : zeros_more(number, digits).value_or(0);
+  return zeros % 3 == 0 ? zeros : 0;
+}
+
+/// Whether a number is its digits times a scale, of which the readings are given. "1,250" may be 1.25 thousand, and is not.
+bool is_scaled(std::string_view number, const std::vector<std::string>& readings) {
+  return std::find(readings.begin(), readings.end(), number) == readings.end() &&
+         std::any_of(readings.begin(), readings.end(),
+                     [&](const std::string& reading) { return scale_of(number, reading) > 0; });
 }
 
 struct SaidNumber {
@@ -199,14 +123,40 @@ void ValueContext::add_months(const std::vector<Word>& words) {
   }
 }
 
-void ValueContext::add(std::string_view sentence, const std::vector<Value>& values) {
+void ValueContext::add_digits(std::string_view sentence, const std::vector<Value>& values) {
+  for (const DigitRun& run : digit_runs(sentence)) {
+    const auto of_run = std::find_if(values.begin(), values.end(), [&](const Value& value) {
+      return value.kind == ValueKind::number && value.bytes.begin <= run.bytes.begin &&
+             run.bytes.end <= value.bytes.end;
+    });
+    std::vector<std::string> all = readings(run);
+    const bool scaled =
+        of_run != values.end() && is_scaled(std::string_view(of_run->key).substr(1), all);
+    if (!scaled) {
+      for (std::string& part : parts(run)) all.push_back(std::move(part));
+      all.push_back(run.text);
+    }
+    for (std::string& number : all) {
+      if (run.before_letter) unclear_.insert(number);
+      if (scaled) {
+        const std::size_t zeros = scale_of(std::string_view(of_run->key).substr(1), number);
+        scaled_.emplace(std::move(number), zeros);
+      } else {
+        digits_.insert(std::move(number));
+      }
+    }
+  }
+}
+
+std::size_t ValueContext::add(std::string_view sentence, const std::vector<Value>& values) {
   for (const Value& value : values) {
     keys_.insert(value.key);
     if (value.key.starts_with("@")) dates_.push_back(value.key);
+    if (value.kind == ValueKind::number) add_scale(value.key);
   }
-  for (std::string& run : digit_runs(sentence)) digits_.insert(std::move(run));
-  for (const Value& value : values) {  // 14:05 as 1405
-    if (value.key.starts_with(":")) digits_.insert(digits_of(slice(sentence, value.bytes)));
+  add_digits(sentence, values);
+  for (const Value& value : values) {
+    if (value.key.starts_with(":")) add_time(value.key);
     if (value.kind == ValueKind::code) digits_.insert(reversed_parts(value.key));
   }
   all_digits_ += digits_of(sentence) + ' ';
@@ -216,13 +166,57 @@ void ValueContext::add(std::string_view sentence, const std::vector<Value>& valu
   std::size_t at = 0;
   while (at < sentence.size()) append(text_, to_lower(next(sentence, at)));
   text_ += '\n';
+  Label label = section_label(sentence);
+  if (label_.empty()) label_ = std::move(label.parts);
+  return label.end;
 }
 
-/// "300 billion" where "300" and "billion" stand apart.
-bool ValueContext::has_product(std::string_view digits) const {
-  for (const std::string_view scale : {"000", "000000", "000000000", "000000000000"}) {
-    if (!digits.ends_with(scale) || !keys_.contains("#1" + std::string(scale))) continue;
-    if (digits_.contains(digits.substr(0, digits.size() - scale.size()))) return true;
+/// 14:05 as 14.05 and 1405.
+void ValueContext::add_time(std::string_view key) {
+  const std::string hour = std::to_string(number_of(key.substr(1, 2)));
+  const std::string_view minute = key.substr(4, 2);
+  digits_.insert(fmt::format("{}.{}", hour, minute));
+  digits_.insert(fmt::format("{}{}", hour, minute));
+}
+
+/// Of "three million" the million.
+void ValueContext::add_scale(std::string_view key) {
+  const std::size_t last = key.find_last_not_of('0');
+  const std::size_t zeros = key.size() - 1 - last;
+  if (key.find('.') == std::string_view::npos && zeros >= 3) scales_.insert(zeros - zeros % 3);
+}
+
+/// "300 billion" where "300" and "billion" stand apart, as in "300 or 400 billion".
+bool ValueContext::has_product(std::string_view number) const {
+  return std::any_of(scales_.begin(), scales_.end(), [&](std::size_t zeros) {
+    return std::any_of(digits_.begin(), digits_.end(), [&](const std::string& digits) {
+      return scale_of(number, digits) == zeros;
+    });
+  });
+}
+
+/// Digits that no scale belongs to, as they are written; or 2 million for a 2 to which a million belongs as well.
+bool ValueContext::has_unscaled(const DigitRun& run, bool percent, const ValueContext& own) const {
+  if (digits_.contains(run.text) || (!percent && digits_.contains(turned_round(run)))) return true;
+  const std::vector<std::string> all = readings(run);
+  return std::any_of(all.begin(), all.end(), [&](const std::string& reading) {
+    const auto [first, last] = scaled_.equal_range(reading);
+    return digits_.contains(reading) || std::any_of(first, last, [&](const auto& other) {
+             return own.scales_.contains(other.second);
+           });
+  });
+}
+
+/// Digits with the number in them, however they are separated.
+bool ValueContext::has_digits(std::string_view number, std::string_view written,
+                              const ValueContext& own) const {
+  if (digits_.contains(number) || has_product(number)) return true;
+  for (const DigitRun& run : digit_runs(written)) {
+    const std::vector<std::string> all = readings(run);
+    if (!is_scaled(number, all) && has_unscaled(run, written.ends_with('%'), own)) return true;
+    for (const std::string& reading : all) {
+      if (unclear_.contains(reading)) return true;
+    }
   }
   return false;
 }
@@ -248,15 +242,11 @@ bool ValueContext::has_half(std::string_view number) const {
   return number_of(whole) <= 2 || keys_.contains("#" + whole);
 }
 
-bool ValueContext::has_number(std::string_view number, std::string_view written) const {
-  const std::string digits = digits_of(number), as_written = digits_of(written);
-  if (number.find('.') != std::string_view::npos && digits_.contains(reversed_parts(number))) {
-    return true;
-  }
-  if (digits_.contains(digits) || (!as_written.empty() && digits_.contains(as_written)))
-    return true;
-  if (other_numbers_.contains(number) || has_product(digits) || has_century(digits) ||
-      has_half(number)) {
+bool ValueContext::has_number(std::string_view number, std::string_view written,
+                              const ValueContext& own) const {
+  const std::string digits = digits_of(number);
+  if (has_digits(number, written, own) || other_numbers_.contains(number) || has_century(digits) ||
+      has_half(number) || has_minutes(number)) {
     return true;
   }
   // "1990s" is said as "the nineties".
@@ -279,6 +269,17 @@ bool ValueContext::has_number(std::string_view number, std::string_view written)
          });
 }
 
+/// "نصف ساعة" for 30 minutes.
+bool ValueContext::has_minutes(std::string_view number) const {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kOfAnHour = {
+      {{"15", "25"}, {"30", "50"}, {"45", "25"}, {"90", "50"}}};
+  if (text_.find("ساعة") == std::string::npos && text_.find("hour") == std::string::npos)
+    return false;
+  return std::any_of(kOfAnHour.begin(), kOfAnHour.end(), [&](const auto& part) {
+    return part.first == number && other_numbers_.contains(part.second);
+  });
+}
+
 bool ValueContext::has_date(std::string_view key) const {
   const Date date = date_of(key);
   for (const std::string& other : dates_) {
@@ -293,17 +294,30 @@ bool ValueContext::has_date(std::string_view key) const {
   return month && there(date.year) && there(date.day);
 }
 
+/// The minutes of a time, in digits or words, halves and quarters of an hour too.
+bool ValueContext::has_minute(int minute) const {
+  const std::string number = std::to_string(minute);
+  return minute == 0 || keys_.contains("#" + number) || digits_.contains(number) ||
+         digits_.contains('0' + number) || (minute == 30 && other_numbers_.contains("50")) ||
+         (minute == 15 && other_numbers_.contains("25"));
+}
+
 /// ":14:05".
 bool ValueContext::has_time(std::string_view key) const {
   const int hour = number_of(key.substr(1, 2)), minute = number_of(key.substr(4, 2));
+  const auto has_hour = [&](int said) {
+    const std::string number = std::to_string(said);
+    return keys_.contains("#" + number) || digits_.contains(number);
+  };
   for (const int said : {hour, hour + 12, hour - 12}) {
     if (said < 0 || said > 24) continue;
-    const std::string number = std::to_string(said);
-    const std::string clock =
-        std::string(said < 10 ? ":0" : ":") + number + std::string(key.substr(3));
-    if (keys_.contains(clock)) return true;
-    const bool hour_there = keys_.contains("#" + number) || digits_.contains(number);
-    if (hour_there && (minute == 0 || digits_.contains(std::string(key.substr(4, 2))))) return true;
+    const std::string clock = (said < 10 ? ":0" : ":") + std::to_string(said);
+    if (keys_.contains(clock + std::string(key.substr(3)))) return true;
+    if (digits_.contains(fmt::format("{}.{}", said, key.substr(4, 2)))) return true;
+    if (has_hour(said) && has_minute(minute)) return true;
+    // A quarter to the next hour.
+    if (minute == 45 && has_hour(said + 1) && other_numbers_.contains("25")) return true;
+    if (minute > 0 && keys_.contains(clock + ":00") && has_minute(minute)) return true;
   }
   return false;
 }
@@ -323,8 +337,12 @@ bool ValueContext::has_link(std::string_view key) const {
 /// A code with a number that is there as well: "G20" and "مجموعة العشرين".
 bool ValueContext::has_code(std::string_view key) const {
   if (key.find('.') != std::string_view::npos && digits_.contains(reversed_parts(key))) return true;
-  for (const std::string& run : digit_runs(key)) {
-    if (!run.empty() && (keys_.contains("#" + run) || digits_.contains(run))) return true;
+  for (const DigitRun& run : digit_runs(key)) {
+    const auto there = [&](const std::string& reading) {
+      return keys_.contains("#" + reading) || digits_.contains(reading);
+    };
+    const std::vector<std::string> all = readings(run);
+    if (std::any_of(all.begin(), all.end(), there)) return true;
   }
   return false;
 }
@@ -335,11 +353,12 @@ bool ValueContext::has(const PhoneNumber& phone) const {
          all_digits_.find(phone.digits) != std::string::npos;
 }
 
-bool ValueContext::has(const Value& value, std::string_view written) const {
+bool ValueContext::has(const Value& value, std::string_view written,
+                       const ValueContext& own) const {
   if (keys_.contains(value.key)) return true;
   switch (value.kind) {
     case ValueKind::number:
-      return has_number(std::string_view(value.key).substr(1), written);
+      return has_number(std::string_view(value.key).substr(1), written, own);
     case ValueKind::date:
       return has_date(value.key);
     case ValueKind::time:
@@ -351,7 +370,8 @@ bool ValueContext::has(const Value& value, std::string_view written) const {
     case ValueKind::placeholder:
       break;
   }
-  if (value.key.starts_with("#")) return has_number(std::string_view(value.key).substr(1), written);
+  if (value.key.starts_with("#"))
+    return has_number(std::string_view(value.key).substr(1), written, own);
   // "<section>" may stand for a word of the text, and was translated then.
   return written.starts_with("<") && has_translated_tag(text_);
 }

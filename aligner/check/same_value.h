@@ -1,10 +1,12 @@
 // Whether a text has a counterpart of a value, however it is written there.
 #pragma once
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "check/digit_runs.h"
 #include "check/phones.h"
 #include "muwazi/anchor/values.h"
 #include "muwazi/text/language.h"
@@ -17,19 +19,30 @@ class ValueContext {
  public:
   explicit ValueContext(Language language) : language_(language) {}
 
-  void add(std::string_view sentence, const std::vector<Value>& values);
+  /// Gives the end of the section's number that the sentence begins with, 0 where there is none.
+  std::size_t add(std::string_view sentence, const std::vector<Value>& values);
   void add(const PhoneNumber& phone) { phones_.push_back(phone.digits); }
 
   /// Also where it is part of a date, a decade in words, a half, a Roman number, or digits inside a code. `written` is
-  /// the text of the value.
-  [[nodiscard]] bool has(const Value& value, std::string_view written) const;
+  /// the text of the value, `own` what stands on its side.
+  [[nodiscard]] bool has(const Value& value, std::string_view written,
+                         const ValueContext& own) const;
+
+  /// The parts of the first section's number, in the order of their digits; empty: none.
+  [[nodiscard]] const std::vector<std::string>& label() const { return label_; }
 
   /// Also where it is not taken for a phone number.
   [[nodiscard]] bool has(const PhoneNumber& phone) const;
 
  private:
-  [[nodiscard]] bool has_number(std::string_view number, std::string_view written) const;
-  [[nodiscard]] bool has_product(std::string_view digits) const;
+  [[nodiscard]] bool has_number(std::string_view number, std::string_view written,
+                                const ValueContext& own) const;
+  [[nodiscard]] bool has_digits(std::string_view number, std::string_view written,
+                                const ValueContext& own) const;
+  [[nodiscard]] bool has_unscaled(const DigitRun& run, bool percent, const ValueContext& own) const;
+  [[nodiscard]] bool has_product(std::string_view number) const;
+  [[nodiscard]] bool has_minutes(std::string_view number) const;
+  [[nodiscard]] bool has_minute(int minute) const;
   [[nodiscard]] bool has_century(std::string_view digits) const;
   [[nodiscard]] bool has_half(std::string_view number) const;
   [[nodiscard]] bool has_date(std::string_view key) const;
@@ -37,16 +50,23 @@ class ValueContext {
   [[nodiscard]] bool has_link(std::string_view key) const;
   [[nodiscard]] bool has_code(std::string_view key) const;
   void add_word(std::string_view form, std::string_view text);
+  void add_digits(std::string_view sentence, const std::vector<Value>& values);
+  void add_scale(std::string_view key);
+  void add_time(std::string_view key);
   void add_months(const std::vector<Word>& words);
 
   Language language_;
   std::set<std::string, std::less<>> keys_;
-  std::set<std::string, std::less<>> digits_;  ///< runs of digits, separators inside them left out
+  std::set<std::string, std::less<>> digits_;   ///< what digits may stand for, but for scaled ones
+  std::set<std::string, std::less<>> unclear_;  ///< likewise, a letter behind them: "7m"
+  std::multimap<std::string, std::size_t, std::less<>> scaled_;  ///< 2.5 of "2.5 billion", and 9
+  std::set<std::size_t> scales_;                                 ///< zeros of all scales
   std::set<std::string, std::less<>>
       other_numbers_;  ///< said in other ways: halves, decades, Roman
   std::vector<std::string> dates_;
   std::vector<std::string> phones_;  ///< digits
-  std::set<int> months_;    ///< by any word that may be a name of theirs; Hijri ones are negative
+  std::set<int> months_;  ///< by any word that may be a name of theirs; Hijri ones are negative
+  std::vector<std::string> label_;
   std::string all_digits_;  ///< of each sentence
   std::string text_;        ///< lower case
 };

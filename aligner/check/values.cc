@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "anchor/tables.h"
 #include "check/phones.h"
 #include "check/same_value.h"
 #include "muwazi/anchor/values.h"
@@ -21,11 +22,17 @@ struct PlacedValue {
   Value value;
   ByteRange bytes;  ///< in the document
   bool digits = false;
+  bool in_label =
+      false;  ///< of the number of a section: "3.1", of which Arabic may have the parts the other way round
   std::optional<PhoneNumber> phone = std::nullopt;  ///< then `value` says nothing
   bool missing = false, elsewhere = false;
 
-  [[nodiscard]] bool in(const ValueContext& context, std::string_view text) const {
-    return phone ? context.has(*phone) : context.has(value, slice(text, bytes));
+  /// `own`: the context of the side that has it.
+  [[nodiscard]] bool in(const ValueContext& context, std::string_view text,
+                        const ValueContext& own) const {
+    if (phone) return context.has(*phone);
+    return (in_label && own.label() == context.label()) ||
+           context.has(value, slice(text, bytes), own);
   }
 };
 
@@ -69,6 +76,11 @@ bool is_other_word(const Value& value, std::string_view written) {
                              written.find("أول") != std::string_view::npos)) {
     return true;
   }
+  // "ألفا" is two thousand before a noun, one thousand elsewhere, and alpha.
+  if (anchor::Tables::get().number_word(comparison_form(written), Language::arabic).role ==
+      anchor::Role::counted) {
+    return true;
+  }
   return value.key == "#200" && written.find("ئ") == std::string_view::npos &&
          written.find("ا") == written.rfind("ا") && code_points(written) <= 8;
 }
@@ -85,10 +97,10 @@ bool is_lone_month(const Value& value) {
 
 void read(std::string_view sentence, std::size_t offset, Language language, SideValues& out) {
   const std::vector<Value> found = values(sentence, language);
-  out.context.add(sentence, found);
+  const std::size_t label_end = out.context.add(sentence, found);
   const auto add = [&](const Value& value, bool digits, std::optional<PhoneNumber> phone) {
     const ByteRange bytes = {offset + value.bytes.begin, offset + value.bytes.end};
-    out.list.push_back({value, bytes, digits, std::move(phone)});
+    out.list.push_back({value, bytes, digits, false, std::move(phone)});
   };
   const std::vector<PhoneNumber> phones = phone_numbers(sentence);
   for (const PhoneNumber& phone : phones) {
@@ -103,6 +115,7 @@ void read(std::string_view sentence, std::size_t offset, Language language, Side
     const bool digits = value.kind != ValueKind::number || has_digit(slice(sentence, value.bytes));
     if (!digits && is_other_word(value, slice(sentence, value.bytes))) continue;
     add(value, digits, std::nullopt);
+    out.list.back().in_label = value.bytes.end <= label_end;
   }
 }
 
@@ -126,13 +139,14 @@ using SideMember = SideValues BeadValues::*;
 
 void look_in_neighbours(std::vector<BeadValues>& all, std::size_t bead, std::string_view text,
                         SideMember own, SideMember other) {
+  const ValueContext& here = (all[bead].*own).context;
   for (PlacedValue& placed : (all[bead].*own).list) {
-    placed.missing = !placed.in((all[bead].*other).context, text);
+    placed.missing = !placed.in((all[bead].*other).context, text, here);
     if (!placed.missing) continue;
     const std::size_t from = bead > 0 ? bead - 1 : 0;
     for (std::size_t near = from; near <= std::min(bead + 1, all.size() - 1); ++near) {
-      if (near != bead && placed.in((all[near].*other).context, text) &&
-          !placed.in((all[near].*own).context, text)) {
+      if (near != bead && placed.in((all[near].*other).context, text, here) &&
+          !placed.in((all[near].*own).context, text, here)) {
         placed.elsewhere = true;
       }
     }

@@ -1,0 +1,88 @@
+#include "check/digit_runs.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace muwazi::check {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
+
+std::vector<std::string> readings_in(std::string_view text) {
+  std::vector<std::string> out;
+  for (const DigitRun& run : digit_runs(text)) {
+    for (const std::string& reading : readings(run)) out.push_back(reading);
+  }
+  return out;
+}
+
+TEST(DigitRuns, AreFoundInAnyScriptWithTheirPlaces) {
+  const auto runs = digit_runs("ثمنه ١٬٢٣٤ أو 7m.");
+  ASSERT_EQ(runs.size(), 2U);
+  EXPECT_EQ(runs[0].text, "1,234");
+  EXPECT_EQ(runs[0].bytes, (ByteRange{9, 19}));
+  EXPECT_FALSE(runs[0].before_letter);
+  EXPECT_EQ(runs[1].text, "7");
+  EXPECT_TRUE(runs[1].before_letter);
+}
+
+TEST(DigitRuns, EndWithASeparatorThatNoDigitFollows) {
+  EXPECT_THAT(readings_in("5. 6, 7"), ElementsAre("5", "6", "7"));
+}
+
+TEST(Readings, OfASeparatorAreDecimalOrGroups) {
+  EXPECT_THAT(readings_in("2.50"), ElementsAre("2.5"));
+  EXPECT_THAT(readings_in("1.250"), UnorderedElementsAre("1.25", "1250"));
+  EXPECT_THAT(readings_in("١٫٢٥٠"), UnorderedElementsAre("1.25", "1250"));
+  EXPECT_THAT(readings_in("3,4"), UnorderedElementsAre("3.4"));
+}
+
+TEST(Readings, OfSeveralSeparatorsAreGroups) {
+  EXPECT_THAT(readings_in("1,234,567"), testing::Contains("1234567"));
+  EXPECT_THAT(readings_in("1.234,5"), ElementsAre("1234.5"));
+  EXPECT_THAT(readings_in("12.3.2024"), IsEmpty());
+}
+
+TEST(Parts, AreThoseOfLists) {
+  const auto parts_in = [](std::string_view text) { return parts(digit_runs(text).front()); };
+  EXPECT_THAT(parts_in("3,4"), UnorderedElementsAre("3", "4", "34"));
+  EXPECT_THAT(parts_in("12.3.2024"), UnorderedElementsAre("12", "3", "2024", "1232024"));
+  EXPECT_THAT(parts_in("8,096"), IsEmpty());
+  EXPECT_THAT(parts_in("2.5"), IsEmpty());
+}
+
+TEST(TurnedRound, HasTheParts) {
+  EXPECT_EQ(turned_round(digit_runs("١.١٠").front()), "10.1");
+  EXPECT_EQ(turned_round(digit_runs("1.2.3").front()), "");
+  EXPECT_EQ(turned_round(digit_runs("12").front()), "");
+}
+
+TEST(ZerosMore, AreThoseOfTheScale) {
+  EXPECT_EQ(zeros_more("2500000000", "2.5"), 9U);
+  EXPECT_EQ(zeros_more("500000", "0.5"), 6U);
+  EXPECT_EQ(zeros_more("300000", "300"), 3U);
+  EXPECT_EQ(zeros_more("300", "300"), 0U);
+  EXPECT_EQ(zeros_more("301", "300"), std::nullopt);
+  EXPECT_EQ(zeros_more("25", "3"), std::nullopt);
+}
+
+TEST(SectionLabel, HasItsPartsInTheirOrder) {
+  EXPECT_THAT(section_label("3.1 The tenant").parts, ElementsAre("1", "3"));
+  EXPECT_THAT(section_label("١-٣- يدفع").parts, ElementsAre("1", "3"));
+  EXPECT_THAT(section_label("(2/4) يدفع").parts, ElementsAre("2", "4"));
+  EXPECT_EQ(section_label("3.1 The tenant").end, 3U);
+}
+
+TEST(SectionLabel, IsNoSingleNumberAndNoWord) {
+  for (const char* sentence : {"3. The tenant", "The tenant 3.1", "3.1km away", "", "2.5% of it"})
+    EXPECT_THAT(section_label(sentence).parts, IsEmpty()) << sentence;
+}
+
+TEST(ReversedParts, AreThoseOfAVersionFromItsEnd) {
+  EXPECT_EQ(reversed_parts("code:v7.4.1"), "147");
+}
+
+}  // namespace
+}  // namespace muwazi::check
