@@ -275,6 +275,25 @@ TEST(Checker, FindsANameInThePlaceOfOneByTheWordsAroundIt) {
   EXPECT_THAT(found(check(arabic, english("Portugal"))), ElementsAre("name"));
 }
 
+TEST(Checker, FindsANameThatTheArabicHasOnceMore) {
+  const std::string arabic = "سافر التاجر إلى إيطاليا في الربيع.\nأرسلت إيطاليا سفيرها إلى ",
+                    english =
+                        "The merchant travelled to Italy in spring.\nItaly sent the ambassador to ";
+  EXPECT_THAT(found(check(arabic + "المدينة ثم عاد السفير إلى إيطاليا في الشتاء.\n",
+                          english + "the city and then he returned to Norway in winter.\n")),
+              ElementsAre("name"));
+  EXPECT_THAT(found(check(arabic + "المدينة ثم عاد السفير إلى إيطاليا في الشتاء.\n",
+                          english + "the city and then he returned to Italy in winter.\n")),
+              IsEmpty());
+}
+
+TEST(Checker, SaysNothingOfANameThatATranslatorAddedInBrackets) {
+  EXPECT_THAT(
+      found_between("قال لهم إن الحارس فتح البوابة في الصباح.",
+                    "He said to them, [O Solomon], that the guard opened the gate in the morning."),
+      IsEmpty());
+}
+
 TEST(Checker, SaysThatASentenceStandsTwice) {
   const Checked checked = check(
       "فتح الحارس بوابة الحديقة قبل شروق الشمس.\nدخل العمال وهم يحملون أدواتهم.\n"
