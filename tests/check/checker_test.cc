@@ -90,6 +90,15 @@ TEST(Checker, ComparesUnitsOfOneNumberOneByOne) {
               IsEmpty());
 }
 
+TEST(Checker, ComparesDegreesAndBritishSpelling) {
+  const std::string arabic = "ينمو العشب أسرع عند 37 درجة مئوية.";
+  EXPECT_THAT(found_between(arabic, "The grass grows faster at 37 °F."), ElementsAre("unit"));
+  EXPECT_THAT(found_between(arabic, "The grass grows faster at 37°C."), IsEmpty());
+  EXPECT_THAT(found_between("وقف الحارس على بعد 6 أقدام من البوابة.",
+                            "The guard stood 6 metres from the gate."),
+              ElementsAre("unit"));
+}
+
 TEST(Checker, FindsAUnitOfTimeThatChanged) {
   EXPECT_THAT(found_between("انتظر البحار 14 يوما في الميناء.",
                             "The sailor waited 14 months in the harbour."),
