@@ -88,6 +88,38 @@ def change_link(text, rng, _others):
     return begin, end, text[begin:at] + rng.choice([c for c in "abcdehiklmnoprstu" if c != text[at].lower()]) + text[at + 1:end]
 
 
+def change_term(text, rng, terms):
+    """`terms`: words of the document that come again and again, each with the Arabic words they stand for and with other
+    English words for these. Each is changed once: it is taken out."""
+    arabic, terms = terms
+    places = [(m, others) for m in re.finditer(r"\b[a-z]{5,}\b", text)
+              for ways, others in [terms.get(m.group(), ((), ()))] if any(spelled([[way]], arabic) for way in ways)]
+    if not places or len({m.group() for m, _ in places}) < len(places):
+        return None
+    match, others = rng.choice(places)
+    del terms[match.group()]
+    return match.start(), match.end(), rng.choice(others)
+
+
+PHONES = ("{c} {a} {x} {y}", "00{c}-{a}-{x}{y}", "0{a}-{x}{y}", "(0{a}) {x} {y}")
+
+
+def phone_pair(rng, changed):
+    """A phone number in the ways of writing of two languages; with another digit on one side where it is changed."""
+    parts = {"c": str(rng.choice((20, 44, 962, 966, 971))), "a": str(rng.randint(2, 9)) + str(rng.randint(0, 9)),
+             "x": str(rng.randint(200, 999)), "y": str(rng.randint(1000, 9999))}
+    ways = [PHONES[rng.randrange(4)].format(**parts)]
+    if changed:
+        part = rng.choice("xy")
+        at = rng.randrange(len(parts[part]))
+        other = rng.choice([d for d in "23456789" if d != parts[part][at]])
+        parts[part] = parts[part][:at] + other + parts[part][at + 1:]
+    ways.append(PHONES[rng.randrange(4)].format(**parts).replace("966 ", "+966 "))
+    if rng.random() < 0.5:
+        ways[0] = ways[0].translate({ord(str(d)): 0x660 + d for d in range(10)})
+    return ways
+
+
 def spelled(ways, arabic):
     """Whether the Arabic has every word of a name, behind a proclitic perhaps."""
     words = [plain(w) for w in re.findall(r"[\u0600-\u06ff]+", arabic)]
@@ -98,7 +130,8 @@ def plain(arabic):
     return re.sub("[أإآٱ]", "ا", re.sub(r"[\u064b-\u0652\u0670\u0640]", "", arabic)).replace("ى", "ي").replace("ة", "ه")
 
 
-CHANGES = {"number": change_number, "date": change_date, "name": change_name, "unit": change_unit, "link": change_link}
+CHANGES = {"number": change_number, "date": change_date, "name": change_name, "unit": change_unit, "link": change_link,
+           "term": change_term}
 CLAUSE = (re.compile(r"[،؛,;]|(?<=\w) [-–—](?= )"), re.compile(r"[,;]|(?<=\w) [-–—](?= )"))
 
 

@@ -5,7 +5,7 @@ import pathlib
 from faults_plant import GAPS, VALUES
 
 DIFFERENCES = pathlib.Path(__file__).resolve().parent.parent / "tests/quality/differences.tsv"
-RULES = {"number": {"number", "date", "unit", "placeholder"}, "date": {"number", "date"}, "name": {"name", "consistency"},
+RULES = {"number": {"number", "date", "unit", "placeholder"}, "date": {"number", "date"}, "name": {"name"}, "term": {"consistency"}, "phone": {"number"},
          "unit": {"unit", "number"}, "link": {"link"}, "order": {"order"}, "length": {"length", "omission", "addition"}}
 
 # Findings in the gold sets as they are that somebody read and found right: document, number of the gold bead, rule.
@@ -90,11 +90,11 @@ class Judge:
             return group, 2 * planted >= size or (part and clause)
         beads = {line[2]: line[1] for side in (0, 1) for line, _, _ in self.lines_of(side, places[side])}
         kinds = {kind for kind in beads.values() if kind}
-        if rule in ("number", "date", "name", "unit", "link", "placeholder"):
+        if rule in ("number", "date", "name", "unit", "link", "placeholder", "consistency"):
             for fault in self.planted.faults:
                 if fault[2] in beads and rule in RULES.get(fault[0], ()):
                     met.update((fault, level) for level in levels)
-            group = rule if rule in VALUES else "value"
+            group = rule if rule in VALUES + ("consistency",) else "value"
             wanted = {k for k, rules in RULES.items() if rule in rules} | {"clause"}
             return group, bool(kinds & (wanted | set(GAPS)))
         return rule, bool(kinds)

@@ -1,10 +1,11 @@
 """Texts with planted faults, made of gold alignments; scripts/check-faults says which."""
 import collections
 import hashlib
+import pathlib
 import random
 import re
 
-from faults_change import CHANGES, MONTHS, NAME, clauses, plain, without
+from faults_change import CHANGES, MONTHS, NAME, clauses, phone_pair, plain, without
 
 GAPS, VALUES = ("sentence", "passage", "added"), ("link", "unit", "name")  # the latter are planted in texts of their own
 
@@ -26,10 +27,13 @@ def read_gold(stem):
 
 
 def documents(shared, names):
+    """Of each set, which is a folder or a name below data/gold: its name, and of each document the name and the beads."""
     for name in names:
-        folder = shared / "data/gold" / name
+        folder = pathlib.Path(name)
+        if not folder.is_dir():
+            folder = shared / "data/gold" / name
         for gold in sorted(folder.glob("*.gold")):
-            yield name, gold.stem, read_gold(gold.with_suffix(""))
+            yield name.rstrip("/"), gold.stem, read_gold(gold.with_suffix(""))
 
 
 def person_names(shared):
@@ -49,16 +53,40 @@ def known_names(beads, people):
             if all(w.lower() in people and w.lower() not in lower and w not in MONTHS for w in n.split())}
 
 
+def dictionary(shared):
+    """Of English words the Arabic ones that they stand for, and of these the English ones."""
+    english, arabic = (collections.defaultdict(set) for _ in range(2))
+    for name in ("freedict", "wiktionary"):
+        for line in (shared / f"data/train/dict/{name}.tsv").read_text("utf8").splitlines():
+            a, e = (cell.strip() for cell in line.split("\t")[:2])
+            if " " not in a and re.fullmatch("[a-z]{5,}", e):
+                english[e].add(plain(a))
+                arabic[plain(a)].add(e)
+    return english, arabic
+
+
+def known_terms(beads, words):
+    """English words that six pairs or more have: of each its Arabic ones, and other English ones that the text has not."""
+    english, arabic = words
+    times = collections.Counter(w for _, lines in beads for w in set(re.findall(r"\b[a-z]{5,}\b", " ".join(lines))))
+    terms = {}
+    for word in sorted(w for w, n in times.items() if n >= 6 and w in english):
+        others = sorted({e for a in english[word] for e in arabic[a] if e not in times and e[:4] != word[:4]})
+        if others:
+            terms[word] = (sorted(english[word]), others)
+    return terms
+
+
 class Planted:
     """A document with its faults: lines of each side, what each line is, and the share of its words that has a counterpart."""
 
     def __init__(self, beads, foreign, names, rng, plan="all"):
         """`plan`: "all" faults but those of the others; "values": names, units and links; "places": order and length;
-        None: no faults."""
+        "terms": terms and phone numbers, with `names` from known_terms(); None: no faults."""
         self.sides = ([], [])  # per line: [text, fault kind or None, bead number, share covered]
         self.lost = {}         # by bead number: where the clause stood in its side, as shares of it
         self.faults = []       # (kind, side of the finding, bead number)
-        kinds = {"all": self.choose, "values": self.choose_values, "places": self.choose_places, None: lambda *_: {}}[plan](beads, rng)
+        kinds = {"all": self.choose, "values": self.choose_values, "places": self.choose_places, "terms": self.choose_terms, None: lambda *_: {}}[plan](beads, rng)
         for number, bead in enumerate(beads):
             texts = [list(lines) for lines in bead]
             kind = kinds.get(number)
@@ -68,6 +96,8 @@ class Planted:
                 self.change(texts, number, kind, names, rng)
             elif kind == "clause" and len(texts[0]) == len(texts[1]) == 1:
                 self.cut(texts, number, rng)
+            elif kind == "phone" and len(texts[0]) == len(texts[1]) == 1:
+                self.add_phone(texts, number, rng)
             elif kind == "length" and len(texts[0]) == len(texts[1]) == 1:
                 self.shorten(texts, number, rng)
             else:
@@ -107,6 +137,10 @@ class Planted:
         return {number: "values" for number in range(1, len(beads) - 1, 2)}
 
     @staticmethod
+    def choose_terms(beads, rng):
+        return {number: "term" if number % 4 == 1 else "phone" for number in range(1, len(beads) - 1, 2)}
+
+    @staticmethod
     def choose_places(beads, rng):
         """One pair of ten stands at another place in the English, one of ten lost most of its text on one side."""
         kinds = {}
@@ -137,6 +171,14 @@ class Planted:
             self.faults.append((kind, 1, number))
         for side in (0, 1):
             self.sides[side].append([texts[side][0], kind if found else None, number, 1.0])
+
+    def add_phone(self, texts, number, rng):
+        """Gives both sides a phone number, of which every second one is another one in the English."""
+        changed = rng.random() < 0.5
+        for side, word, phone in zip((0, 1), ("هاتف", "phone"), phone_pair(rng, changed)):
+            self.sides[side].append([f"{texts[side][0]} ({word}: {phone})", "phone" if changed else None, number, 1.0])
+        if changed:
+            self.faults.append(("phone", 1, number))
 
     def shorten(self, texts, number, rng):
         """Leaves the first third of a side, and its last mark."""

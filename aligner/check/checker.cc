@@ -73,7 +73,7 @@ CheckReport Checker::check(const Bitext& bitext, std::string_view arabic,
   CheckReport report;
   report.related = has_pairs(bitext);
   std::vector<check::ClauseCandidate> clauses;
-  if (report.related) clauses = check::clause_candidates(view);
+  if (report.related) clauses = check::clause_candidates(view, parts_->lexicon);
   check::SideCoverage of_arabic = check::coverage(view, view.arabic, clauses);
   check::SideCoverage of_english = check::coverage(view, view.english, clauses);
   report.arabic = of_arabic.total;

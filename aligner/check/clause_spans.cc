@@ -3,17 +3,17 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
-#include <unordered_set>
 
+#include "check/clause_words.h"
 #include "muwazi/text/utf8.h"
 
 namespace muwazi::check {
 namespace {
 
-constexpr double kLeftOverInGap =
-    0.85;  // share of the content of untranslated parts that nothing explains
-constexpr double kLeastContent = 0.15;
+constexpr double kLeastContent = 0.15;  // that a share is taken of
 constexpr double kMostLength = 6.0;
+constexpr double kLeastDoubt = 0.001;
+constexpr std::uint32_t kBeside = 3;    // words
 constexpr std::size_t kMostUnits = 60;  // of a side, whose unions are looked at
 
 double share_uncovered(const BitextView& view, std::vector<CoveredWord> Explanation::*covered) {
@@ -25,41 +25,6 @@ double share_uncovered(const BitextView& view, std::vector<CoveredWord> Explanat
     }
   }
   return std::clamp(uncovered / content, 0.05, 0.7);
-}
-
-bool is_mark(char32_t c) { return is_punctuation(c) && c != U'-' && c != U'\'' && c != U'’'; }
-
-bool joins(std::string_view form, Language language) {
-  static const std::unordered_set<std::string_view> kEnglish = {
-      "and",   "or", "but",  "nor",   "which",    "who",    "whose", "that",   "because",
-      "while", "as", "when", "where", "although", "though", "since", "if",     "so",
-      "for",   "to", "with", "by",    "after",    "before", "until", "unless", "including"};
-  static const std::unordered_set<std::string_view> kArabic = {
-      "التي", "الذي", "الذين", "ثم",  "لكن", "لان",  "حيث", "عندما", "بينما", "مما", "اذا", "ان",
-      "او",   "ام",   "حتي",   "كما", "بل",  "منها", "مع",  "بعد",   "قبل",   "اذ",  "لكي", "كي"};
-  if (language == Language::english) return kEnglish.contains(form);
-  return kArabic.contains(form) || form.starts_with("و") || form.starts_with("ف");
-}
-
-/// Two capitals at least, and no lower-case letters but a plural s.
-bool is_acronym(std::string_view text) {
-  std::size_t upper = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next(text, at);
-    if (is_lower(c) && !(c == U's' && at == text.size())) return false;
-    upper += is_upper(c) ? 1 : 0;
-  }
-  return upper >= 2;
-}
-
-/// Of those that end and part clauses.
-double marks(std::string_view text) {
-  constexpr std::u32string_view kMarks = U",،;؛:.!?؟";
-  double count = 0.0;
-  for (std::size_t at = 0; at < text.size();) {
-    if (kMarks.find(next(text, at)) != std::u32string_view::npos) count += 1.0;
-  }
-  return count;
 }
 
 /// How many the Arabic of a pair has more than the English, in the mean.
@@ -75,24 +40,6 @@ double more_marks(const BitextView& view) {
   return sum / count;
 }
 
-bool has_digit(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (is_digit(next(text, at))) return true;
-  }
-  return false;
-}
-
-/// A word of the side under the eye.
-struct OwnWord {
-  ByteRange bytes;  ///< in the document
-  double content = 0.0, uncovered = 0.0;
-  double gain = 0.0;    ///< log odds for having no counterpart
-  double needed = 0.0;  ///< of the stretch at hand: share of it that only it has to do with
-  bool number = false;
-  bool gloss = false;  ///< an English word in the Arabic: what it stands beside says the same
-  bool mark_before = false, mark_after = false, joins = false, bracketed = false;
-};
-
 /// What two words have of each other, as numbers of the side under the eye and of the other one.
 struct Link {
   std::uint32_t own, other;
@@ -101,8 +48,9 @@ struct Link {
 
 class PairReader {
  public:
-  PairReader(const BitextView& view, const Lengths& lengths, std::uint32_t bead, const SideOf& own,
-             const SideOf& other, double own_rate, double other_rate, double more_marks)
+  PairReader(const BitextView& view, const Lengths& lengths, const Elsewhere& elsewhere,
+             std::uint32_t bead, const SideOf& own, const SideOf& other, double own_rate,
+             double other_rate, double more_marks)
       : lengths_(lengths), bead_(view.beads()[bead]), own_(own), other_(other), rate_(own_rate) {
     marks_ = std::clamp(marks(slice(own.text, own.bytes(bead_.*own.span))) -
                             marks(slice(other.text, other.bytes(bead_.*other.span))) - more_marks,
@@ -111,8 +59,13 @@ class PairReader {
                                 static_cast<double>((bead_.*other.span).size()),
                             -2.0, 2.0);
     const Explanation& why = view.bitext.explanations[bead];
-    read(why.*own.covered);
-    read_other(why.*other.covered, other_rate);
+    words_ = clause_words(own, bead_.*own.span, why.*own.covered, elsewhere.of(bead, own.language),
+                          own_rate);
+    for (const ClauseWord& word : words_) {
+      content_ += word.content;
+      uncovered_ += word.uncovered;
+    }
+    read_other(why.*other.covered, elsewhere.of(bead, other.language), other_rate);
     const bool arabic = own.language == Language::arabic;
     for (const WordLink& link : why.links) {
       links_.push_back({arabic ? link.arabic : link.english, arabic ? link.english : link.arabic,
@@ -128,70 +81,33 @@ class PairReader {
  private:
   using Stretch = std::pair<std::uint32_t, std::uint32_t>;
 
-  void read(const std::vector<CoveredWord>& words) {
-    const double uncovered = std::log(kLeftOverInGap / rate_);
-    const double covered = std::log((1.0 - kLeftOverInGap) / (1.0 - rate_));
-    std::size_t depth = 0, at = own_.bytes(bead_.*own_.span).begin;
-    for (const CoveredWord& word : words) {
-      const std::size_t offset = own_.sentences[word.sentence].bytes.begin;
-      OwnWord made;
-      made.bytes = {offset + word.bytes.begin, offset + word.bytes.end};
-      made.content = static_cast<double>(word.content);
-      made.uncovered = static_cast<double>(word.uncovered);
-      if (made.content >= kLeastContent) {
-        made.gain = made.uncovered * uncovered + (made.content - made.uncovered) * covered;
-      }
-      made.mark_before = passes_mark(at, made.bytes.begin, depth) || words_.empty();
-      if (made.mark_before && !words_.empty()) words_.back().mark_after = true;
-      made.bracketed = depth > 0;
-      const std::vector<Word> read = muwazi::words(slice(own_.text, made.bytes));
-      made.number = has_digit(slice(own_.text, made.bytes));
-      made.gloss =
-          own_.language == Language::arabic && !read.empty() && read[0].kind == WordKind::latin;
-      made.joins = !read.empty() && joins(read[0].form, own_.language);
-      at = made.bytes.end;
-      words_.push_back(made);
-    }
-    if (!words_.empty()) words_.back().mark_after = true;
-    for (const OwnWord& word : words_) {
-      content_ += word.content;
-      uncovered_ += word.uncovered;
-    }
-  }
-
-  /// Whether a mark stands there; counts brackets that are open.
-  bool passes_mark(std::size_t at, std::size_t end, std::size_t& depth) const {
-    bool mark = false;
-    while (at < end) {
-      const char32_t c = next(own_.text, at);
-      mark |= is_mark(c);
-      if (c == U'(' || c == U'[') ++depth;
-      if ((c == U')' || c == U']') && depth > 0) --depth;
-    }
-    return mark;
-  }
-
-  void read_other(const std::vector<CoveredWord>& words, double rate) {
+  void read_other(const std::vector<CoveredWord>& words, const std::vector<bool>& elsewhere,
+                  double rate) {
     double content = 0.0, uncovered = 0.0;
-    for (const CoveredWord& word : words) {
+    for (std::size_t k = 0; k < words.size(); ++k) {
+      const CoveredWord& word = words[k];
+      if (elsewhere[k]) other_elsewhere_ += static_cast<double>(word.uncovered);
       content += static_cast<double>(word.content);
       uncovered += static_cast<double>(word.uncovered);
       other_content_.push_back(static_cast<double>(word.content));
       const ByteRange sentence = other_.sentences[word.sentence].bytes;
       const std::string_view text =
           slice(other_.text, {sentence.begin + word.bytes.begin, sentence.begin + word.bytes.end});
-      if (word.uncovered > 0.5F * word.content && is_acronym(text)) acronyms_ += 1.0;
+      if (word.uncovered > 0.5F * word.content && is_initials(text)) acronyms_ += 1.0;
     }
     other_left_ = uncovered - rate * content;
   }
 
-  /// The run of words with the greatest sum, all that stand between marks, and unions of neighbouring ones.
+  /// The run of words with the greatest sum, all that stand between marks, joining words and changes from explained to
+  /// left over, and unions of neighbouring ones.
   [[nodiscard]] std::set<Stretch> stretches() const {
     std::set<Stretch> out;
     const auto count = static_cast<std::uint32_t>(words_.size());
+    const std::size_t least = own_.language == Language::arabic ? ClauseReader::kLeastArabicWords
+                                                                : ClauseReader::kLeastEnglishWords;
     const auto consider = [&](std::uint32_t begin, std::uint32_t end) {
       const std::size_t size = end - begin;
-      if (size >= ClauseReader::kLeastWords && size <= ClauseReader::kMostWords && size < count) {
+      if (size >= least && size <= ClauseReader::kMostWords && size < count) {
         out.emplace(begin, end);
       }
     };
@@ -199,7 +115,8 @@ class PairReader {
     consider(best.first, best.second);
     std::vector<std::uint32_t> ends;
     for (std::uint32_t k = 0; k < count; ++k) {
-      if (words_[k].mark_before || words_[k].joins) ends.push_back(k);
+      const bool changes = k > 0 && words_[k].left != words_[k - 1].left;
+      if (words_[k].mark_before || words_[k].joins || changes) ends.push_back(k);
     }
     ends.push_back(count);
     if (ends.size() > kMostUnits) return out;
@@ -238,30 +155,55 @@ class PairReader {
       uncovered += words_[k].uncovered;
       gain += words_[k].gain;
     }
-    const OwnWord &first = words_[begin], &last = words_[end - 1];
+    const ClauseWord &first = words_[begin], &last = words_[end - 1];
     span[ClauseFeature::unexplained] = gain;
     add_links(span);
     span[ClauseFeature::content] = content;
     span[ClauseFeature::share] = uncovered / std::max(content, kLeastContent);
-    span[ClauseFeature::other_left] = other_left_;
     span[ClauseFeature::rest_left] = uncovered_ - uncovered - rate_ * (content_ - content);
     add_length(span);
     span[ClauseFeature::begins] = first.mark_before ? 1.0 : 0.0;
     span[ClauseFeature::ends] = last.mark_after ? 1.0 : 0.0;
     span[ClauseFeature::joined] = first.joins ? 1.0 : 0.0;
     span[ClauseFeature::bracketed] = first.bracketed && last.bracketed ? 1.0 : 0.0;
-    span[ClauseFeature::acronyms] = std::min(acronyms_, 4.0);
     span[ClauseFeature::words] = std::log(static_cast<double>(end - begin));
+    add_apart(span);
+    add_side(span);
+    add_left(span);
+    out_.push_back(span);
+  }
+
+  /// What is the same for all stretches of the side, and where in it this one is.
+  void add_side(ClauseSpan& span) const {
+    span[ClauseFeature::arabic] = own_.language == Language::arabic ? 1.0 : 0.0;
+    span[ClauseFeature::acronyms] = std::min(acronyms_, 4.0);
     span[ClauseFeature::marks] = marks_;
     span[ClauseFeature::sentences] = sentences_;
-    for (std::uint32_t k = begin; k < end; ++k) {
-      if (!words_[k].number) continue;
-      const bool left = words_[k].uncovered > 0.5 * words_[k].content;
-      span[left ? ClauseFeature::numbers_left : ClauseFeature::numbers_needed] +=
-          left ? 1.0 : words_[k].needed;
+    span[ClauseFeature::other_left] = other_left_;
+    span[ClauseFeature::other_elsewhere] = other_elsewhere_;
+    span[ClauseFeature::doubt] = std::log(kLeastDoubt + 1.0 - static_cast<double>(bead_.posterior));
+    span[ClauseFeature::at_edge] = span.begin == 0 || span.end == words_.size() ? 1.0 : 0.0;
+    span[ClauseFeature::whole] = words_[span.begin].begins && words_[span.end - 1].ends ? 1.0 : 0.0;
+  }
+
+  /// Which words nothing explains in it and beside it.
+  void add_left(ClauseSpan& span) const {
+    for (std::uint32_t k = span.begin; k < span.end; ++k) {
+      const ClauseWord& word = words_[k];
+      if (word.number) {
+        const bool left = word.uncovered > 0.5 * word.content;
+        span[left ? ClauseFeature::numbers_left : ClauseFeature::numbers_needed] +=
+            left ? 1.0 : word.needed;
+      }
+      if (word.elsewhere) span[ClauseFeature::elsewhere] += word.uncovered;
+      if (!word.known) span[ClauseFeature::unknown] += word.uncovered;
+      if (word.name && word.left) span[ClauseFeature::names] += 1.0;
     }
-    add_apart(span);
-    out_.push_back(span);
+    for (std::uint32_t k = span.begin; k + kBeside > span.begin && k > 0 && words_[k - 1].left; --k)
+      span[ClauseFeature::breaks] += 1.0;
+    for (std::uint32_t k = span.end; k < span.end + kBeside && k < words_.size() && words_[k].left;
+         ++k)
+      span[ClauseFeature::breaks] += 1.0;
   }
 
   /// Where the other side goes on behind the counterpart of what stands before.
@@ -339,19 +281,20 @@ class PairReader {
   const Bead& bead_;
   const SideOf &own_, &other_;
   double rate_;
-  std::vector<OwnWord> words_;
+  std::vector<ClauseWord> words_;
   double content_ = 0.0, uncovered_ = 0.0;  ///< of all words
   std::vector<double> other_content_;
-  double other_left_ = 0.0, acronyms_ = 0.0, marks_ = 0.0, sentences_ = 0.0;
+  double other_left_ = 0.0, acronyms_ = 0.0, marks_ = 0.0, sentences_ = 0.0, other_elsewhere_ = 0.0;
   std::vector<Link> links_;
   std::vector<ClauseSpan> out_;
 };
 
 }  // namespace
 
-ClauseReader::ClauseReader(const BitextView& view)
+ClauseReader::ClauseReader(const BitextView& view, const Lexicon& lexicon)
     : view_(view),
       lengths_(lengths_of(view)),
+      elsewhere_(view, lexicon),
       arabic_rate_(share_uncovered(view, &Explanation::arabic_words)),
       english_rate_(share_uncovered(view, &Explanation::english_words)),
       marks_(more_marks(view)) {}
@@ -360,8 +303,9 @@ std::vector<ClauseSpan> ClauseReader::spans(std::uint32_t bead, const SideOf& ow
                                             const SideOf& other) const {
   if (view_.beads()[bead].null()) return {};
   const bool arabic = own.language == Language::arabic;
-  return PairReader(view_, lengths_, bead, own, other, arabic ? arabic_rate_ : english_rate_,
-                    arabic ? english_rate_ : arabic_rate_, arabic ? marks_ : -marks_)
+  return PairReader(view_, lengths_, elsewhere_, bead, own, other,
+                    arabic ? arabic_rate_ : english_rate_, arabic ? english_rate_ : arabic_rate_,
+                    arabic ? marks_ : -marks_)
       .run();
 }
 

@@ -1,14 +1,16 @@
 // The stretches of a sentence that may be clauses without counterpart, and what speaks for and against each.
 //
-// A stretch begins and ends at a mark, at a word that clauses begin with, or where the words that nothing explains do. Two things tell one
-// that was left out from one that is freely translated: the other side loses nothing when it is taken away, for all that
-// it says is explained by what stays; and without it the lengths of both sides agree better.
+// A stretch begins and ends at a mark, at a word that clauses begin with, or where the words that nothing explains do.
+// Two things tell one that was left out from one that is freely translated: the other side loses nothing when it is taken
+// away, for all that it says is explained by what stays; and without it the lengths of both sides agree better. One whose
+// words have their counterparts in the pair beside was not left out: the sentences were cut elsewhere.
 #pragma once
 #include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
+#include "check/elsewhere.h"
 #include "check/lengths.h"
 #include "check/texts.h"
 
@@ -38,8 +40,17 @@ enum class ClauseFeature : std::uint8_t {
   numbers_needed,  ///< and others, as far as only they explain
   apart,           ///< 1: what stands before and behind it has counterparts
   apart_gap,       ///< how far these stand apart, in words of it: 0 where they are side by side
+  arabic,          ///< 1: its language
+  whole,           ///< 1: begins and ends with sentences
+  unknown,         ///< content that nothing explains, of words of which no translation is known
+  names,           ///< of English, words with a capital that nothing explains
+  breaks,          ///< how many words that nothing explains stand beside it
+  elsewhere,  ///< content that nothing explains but words left over in the pairs beside this one
+  other_elsewhere,  ///< the same of the other side
+  doubt,            ///< log of the probability that the sentences are no pair
+  at_edge,          ///< 1: begins or ends the side
 };
-inline constexpr std::size_t kClauseFeatures = 22;
+inline constexpr std::size_t kClauseFeatures = 31;
 
 struct ClauseSpan {
   std::uint32_t begin = 0, end = 0;  ///< words of the side
@@ -53,9 +64,10 @@ struct ClauseSpan {
 /// Both sides of a document's pairs.
 class ClauseReader {
  public:
-  explicit ClauseReader(const BitextView& view);
+  ClauseReader(const BitextView& view, const Lexicon& lexicon);
 
-  static constexpr std::size_t kLeastWords = 4, kMostWords = 40;
+  /// Five English words may be three Arabic ones.
+  static constexpr std::size_t kLeastArabicWords = 2, kLeastEnglishWords = 4, kMostWords = 40;
 
   /// Of one side of a pair; none of a null.
   [[nodiscard]] std::vector<ClauseSpan> spans(std::uint32_t bead, const SideOf& own,
@@ -64,6 +76,7 @@ class ClauseReader {
  private:
   const BitextView& view_;
   Lengths lengths_;
+  Elsewhere elsewhere_;
   double arabic_rate_, english_rate_;  ///< share of content that nothing explains
   double marks_;  ///< how many marks the Arabic of a pair has more than the English, in the mean
 };

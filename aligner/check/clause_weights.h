@@ -7,7 +7,7 @@
 namespace muwazi::check {
 
 struct ClauseWeights {
-  static constexpr std::size_t kHidden = 8;
+  static constexpr std::size_t kHidden = 16;
   std::array<std::array<double, kClauseFeatures>, kHidden> hidden;
   std::array<double, kHidden> shift, out;
   std::array<double, kClauseFeatures> linear;

@@ -21,7 +21,8 @@ constexpr double kUsualShare = 0.015,
                  kUsualWeight =
                      60.0;  // prior of that share in a document, and what it weighs, in sides
 constexpr int kRounds = 5;
-constexpr double kShownProbability = 0.3, kErrorProbability = 0.65;
+// From 0.72 on, 85 of 100 findings are right on texts that are neither learnt from nor judged with (scripts/check-faults).
+constexpr double kShownProbability = 0.3, kErrorProbability = 0.72;
 
 double score(const ClauseSpan& span) {
   const ClauseWeights& w = kClauseWeights;
@@ -41,8 +42,8 @@ struct Judged {
   double odds = 0.0;
 };
 
-std::vector<Judged> judged(const BitextView& view) {
-  const ClauseReader reader(view);
+std::vector<Judged> judged(const BitextView& view, const Lexicon& lexicon) {
+  const ClauseReader reader(view, lexicon);
   std::vector<Judged> out;
   const auto look = [&](std::uint32_t bead, const SideOf& own, const SideOf& other) {
     const std::vector<ClauseSpan> spans = reader.spans(bead, own, other);
@@ -69,8 +70,8 @@ std::vector<Judged> judged(const BitextView& view) {
 
 /// How often clauses are left out is estimated from the document: a translation without gaps has few sides that
 /// probably lack something, and the others then are less likely to.
-std::vector<ClauseCandidate> clause_candidates(const BitextView& view) {
-  std::vector<Judged> sides = judged(view);
+std::vector<ClauseCandidate> clause_candidates(const BitextView& view, const Lexicon& lexicon) {
+  std::vector<Judged> sides = judged(view, lexicon);
   double share = kUsualShare;
   for (int round = 0; round < kRounds; ++round) {
     const double prior =

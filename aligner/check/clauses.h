@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "check/texts.h"
+#include "lexicon/lexicon.h"
 
 namespace muwazi::check {
 
@@ -17,7 +18,8 @@ struct ClauseCandidate {
 };
 
 /// At most one a side of a bead.
-[[nodiscard]] std::vector<ClauseCandidate> clause_candidates(const BitextView& view);
+[[nodiscard]] std::vector<ClauseCandidate> clause_candidates(const BitextView& view,
+                                                             const Lexicon& lexicon);
 
 [[nodiscard]] std::vector<Finding> clause_findings(const BitextView& view,
                                                    const std::vector<ClauseCandidate>& candidates);

@@ -18,7 +18,12 @@ class NameLexicon {
   /// of which no translation is known, and where the document has none.
   [[nodiscard]] bool is_word(std::string_view text);
 
+  /// Whether a word and an English one are hardly ever given by others, as names are; false for words of which no
+  /// translation is known.
+  [[nodiscard]] bool is_like_name(std::string_view text);
+
  private:
+  [[nodiscard]] std::uint32_t rarest_piece(const Word& word);
   void add(const Word& word);
 
   const Lexicon& lexicon_;

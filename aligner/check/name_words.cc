@@ -24,6 +24,13 @@ bool begins(std::string_view sentence, std::size_t at) {
   return true;
 }
 
+/// In square brackets: what a translator adds to be understood.
+bool in_brackets(std::string_view sentence, std::size_t at) {
+  const std::size_t open = sentence.substr(0, at).rfind('[');
+  return open != std::string_view::npos &&
+         sentence.substr(open, at - open).find(']') == std::string_view::npos;
+}
+
 }  // namespace
 
 std::string bare(const std::string& form) {
@@ -90,6 +97,7 @@ std::vector<NameWord> NameReader::words_of(std::uint32_t number, const SideOf& s
     const std::vector<Word> read = words(text);
     if (read.size() != 1 || read[0].kind != (arabic ? WordKind::arabic : WordKind::latin)) continue;
     if (!arabic && (!read[0].capitalised || is_acronym(text))) continue;
+    if (in_brackets(sentence, covered.bytes.begin)) continue;
     if (code_points(text) < (arabic ? kLeastLetters - 1 : kLeastLetters)) continue;
     const std::size_t offset = side.sentences[covered.sentence].bytes.begin;
     NameWord word;

@@ -1,7 +1,9 @@
 // English marks names by capitals, Arabic does not, and much that has a capital is translated word by word. So a word is
-// taken for a name only where the document pairs it with a word of the other side, by its letters or as a translation, or where
-// nothing else is known of it; and it is told of only where a bead has such a word left over on both sides: one name in the place
-// of another. Which Arabic word that is, the words around the English one say, by where their own counterparts stand.
+// taken for a name only where the document pairs it with a word of the other side, by its letters or as a translation, or
+// where nothing else is known of it; and it is told of only where a bead has such a word left over on both sides: one name
+// in the place of another. Of an English one that the document does not know, the Arabic one has to be like a name: it and
+// one English word are hardly ever given by others. Which Arabic word stands in its place, the words around the English
+// one say, by where their own counterparts stand.
 #include "check/names.h"
 
 #include <fmt/format.h>
@@ -121,18 +123,22 @@ class Finder {
     return true;
   }
 
-  /// A word that is a name elsewhere in the document, and has nothing of it here.
+  /// A word that is a name elsewhere in the document, and comes here more often than that name does.
   bool misses_its_name(std::uint32_t bead, const NameWord& arabic) {
-    const auto known = english_.find(bare(arabic.form));
-    if (known == english_.end() || arabic.matched) return false;
+    const std::string own = bare(arabic.form);
+    const auto known = english_.find(own);
+    if (known == english_.end()) return false;
+    const std::vector<NameWord>& all = beads_[bead].arabic;
+    const auto times = std::count_if(all.begin(), all.end(),
+                                     [&](const NameWord& word) { return bare(word.form) == own; });
     const auto& words = view_.bitext.explanations[bead].english_words;
-    return std::none_of(words.begin(), words.end(), [&](const CoveredWord& word) {
-      const std::string form =
-          comparison_form(slice(view_.english.sentence(word.sentence), word.bytes));
-      return reader_.evidence(arabic.form, form) > kMaybeSame ||
-             std::any_of(known->second.begin(), known->second.end(),
-                         [&](const std::string& name) { return related(name, form); });
-    });
+    return times > std::count_if(words.begin(), words.end(), [&](const CoveredWord& word) {
+             const std::string form =
+                 comparison_form(slice(view_.english.sentence(word.sentence), word.bytes));
+             return reader_.evidence(arabic.form, form) > kMaybeSame ||
+                    std::any_of(known->second.begin(), known->second.end(),
+                                [&](const std::string& name) { return related(name, form); });
+           });
   }
 
   static bool left_over(const NameWord& arabic) {
@@ -161,7 +167,8 @@ class Finder {
   }
 
   /// The Arabic word that nothing of the bead explains and that stands where the counterpart of an English one would.
-  [[nodiscard]] const NameWord* in_its_place(std::uint32_t bead, const NameWord& english) {
+  [[nodiscard]] const NameWord* in_its_place(std::uint32_t bead, const NameWord& english,
+                                             bool like_name = false) {
     const std::vector<std::uint32_t> places = around(bead, english.number);
     const NameWord* best = nullptr;
     std::uint32_t nearest = kAround;
@@ -169,6 +176,7 @@ class Finder {
       if (arabic.covered || arabic.matched || arabic.content < kLeastContent) continue;
       if (gives(arabic, english) || lexicon_.is_word(slice(view_.arabic.text, arabic.bytes)))
         continue;
+      if (like_name && !lexicon_.is_like_name(slice(view_.arabic.text, arabic.bytes))) continue;
       for (const std::uint32_t place : places) {
         const std::uint32_t apart =
             arabic.number > place ? arabic.number - place : place - arabic.number;
@@ -180,15 +188,46 @@ class Finder {
     return best;
   }
 
+  [[nodiscard]] bool stands_near(std::uint32_t bead, const NameWord& english,
+                                 const NameWord& arabic) const {
+    const std::vector<std::uint32_t> places = around(bead, english.number);
+    return std::any_of(places.begin(), places.end(), [&](std::uint32_t place) {
+      return std::max(place, arabic.number) - std::min(place, arabic.number) <= kAround;
+    });
+  }
+
+  /// Beside a word with a capital that is no name by its letters: "Academy Award".
+  [[nodiscard]] bool in_title(std::uint32_t bead, const NameWord& english) const {
+    const std::vector<NameWord>& words = beads_[bead].english;
+    return std::any_of(words.begin(), words.end(), [&](const NameWord& other) {
+      return !other.matched &&
+             (other.number + 1 == english.number || english.number + 1 == other.number);
+    });
+  }
+
+  /// The name in whose place a word stands that the document does not know as one: an Arabic one that is missing, or that
+  /// is like a name.
+  [[nodiscard]] const NameWord* replaced(std::uint32_t bead, const NameWord& english,
+                                         const std::vector<const NameWord*>& missing) {
+    if (is_name(english) || in_lower_case_.contains(english.form) || in_title(bead, english))
+      return nullptr;
+    const auto near = std::find_if(missing.begin(), missing.end(), [&](const NameWord* arabic) {
+      return stands_near(bead, english, *arabic) &&
+             lexicon_.is_like_name(slice(view_.arabic.text, arabic->bytes));
+    });
+    return near != missing.end() ? *near : in_its_place(bead, english, true);
+  }
+
   void look(std::uint32_t bead) {
     std::vector<const NameWord*> english;
     for (const NameWord& word : beads_[bead].english) {
       if (alone(bead, word)) english.push_back(&word);
     }
     const std::vector<NameWord>& words = beads_[bead].arabic;
-    const auto missing = std::find_if(words.begin(), words.end(), [&](const NameWord& word) {
-      return misses_its_name(bead, word);
-    });
+    std::vector<const NameWord*> missing;
+    for (const NameWord& word : words) {
+      if (misses_its_name(bead, word)) missing.push_back(&word);
+    }
     const auto in_place_of_a_name = [&](const NameWord* word) {
       const NameWord* const arabic = word->known ? in_its_place(bead, *word) : nullptr;
       return arabic != nullptr && misses_its_name(bead, *arabic);
@@ -198,9 +237,13 @@ class Finder {
       const ByteRange place = in_its_place(bead, **sure)->bytes;
       return add(bead, whole({sure, english.end()}), place, true);
     }
+    for (const NameWord* const word : english) {
+      if (const NameWord* const arabic = replaced(bead, *word, missing))
+        return add(bead, word->bytes, arabic->bytes, true);
+    }
     std::erase_if(english, [&](const NameWord* word) { return word->known && !is_name(*word); });
     if (english.empty()) return;
-    if (missing != words.end()) return add(bead, whole(english), missing->bytes, true);
+    if (!missing.empty()) return add(bead, whole(english), missing[0]->bytes, true);
     if (const NameWord* const arabic = in_its_place(bead, *english[0]))
       return add(bead, whole(english), arabic->bytes, is_name(*english[0]));
     const bool named = is_name(*english[0]);

@@ -57,11 +57,12 @@ const UnitNames& UnitNames::get() {
 
 UnitNames::UnitNames() {
   add_measures();
+  add_degrees();
   add_currencies();
 }
 
 void UnitNames::add_measures() {
-  for (const char* language : {"ar", "en"}) {
+  for (const char* language : {"ar", "en", "en_GB"}) {
     const auto formatter = icu::number::NumberFormatter::withLocale(icu::Locale(language))
                                .unitWidth(UNUM_UNIT_WIDTH_FULL_NAME);
     auto& names = *language == 'a' ? arabic_ : english_;
@@ -76,10 +77,28 @@ void UnitNames::add_measures() {
           UErrorCode failed = U_ZERO_ERROR;
           const auto shown = formatter.unit(unit).formatInt(number, failed).toString(failed);
           if (U_SUCCESS(failed) == 0) continue;
-          add(names, name_form(utf8(shown)), std::string(type) + '/' + unit.getSubtype());
+          const std::string form = name_form(utf8(shown)),
+                            name = std::string(type) + '/' + unit.getSubtype();
+          add(names, form, name);
+          if (!name.starts_with("mass/") || *language != 'a') continue;
+          // A ton is written "طن" or "طنا" whichever it is; CLDR has "طن متري" for the metric one.
+          add(names, noun(form, true), name);
+          add(names, noun(form, true) + "ا", name);
         }
       }
     }
+  }
+}
+
+void UnitNames::add_degrees() {
+  const auto formatter =
+      icu::number::NumberFormatter::withLocale(icu::Locale("en")).unitWidth(UNUM_UNIT_WIDTH_SHORT);
+  for (const auto& unit : {icu::MeasureUnit::getCelsius(), icu::MeasureUnit::getFahrenheit()}) {
+    UErrorCode failed = U_ZERO_ERROR;
+    icu::UnicodeString shown = formatter.unit(unit).formatInt(1, failed).toString(failed);
+    if (U_SUCCESS(failed) == 0) continue;
+    symbols_[utf8(shown.findAndReplace("1", "").trim())].insert(std::string("temperature/") +
+                                                                unit.getSubtype());
   }
 }
 

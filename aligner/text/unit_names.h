@@ -20,12 +20,13 @@ class UnitNames {
 
   /// Null where the form is no name of a unit.
   [[nodiscard]] const Units* find(const std::string& form, Language language) const;
-  /// Of "$", "€", "£" and "¥".
+  /// Of "$", "€", "£", "¥", "°C" and "°F".
   [[nodiscard]] const Units* find_symbol(std::string_view symbol) const;
 
  private:
   UnitNames();
   void add_measures();
+  void add_degrees();
   void add_currencies();
 
   std::unordered_map<std::string, Units> arabic_, english_, symbols_;

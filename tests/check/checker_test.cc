@@ -90,6 +90,15 @@ TEST(Checker, ComparesUnitsOfOneNumberOneByOne) {
               IsEmpty());
 }
 
+TEST(Checker, ComparesDegreesAndBritishSpelling) {
+  const std::string arabic = "ينمو العشب أسرع عند 37 درجة مئوية.";
+  EXPECT_THAT(found_between(arabic, "The grass grows faster at 37 °F."), ElementsAre("unit"));
+  EXPECT_THAT(found_between(arabic, "The grass grows faster at 37°C."), IsEmpty());
+  EXPECT_THAT(found_between("وقف الحارس على بعد 6 أقدام من البوابة.",
+                            "The guard stood 6 metres from the gate."),
+              ElementsAre("unit"));
+}
+
 TEST(Checker, FindsAUnitOfTimeThatChanged) {
   EXPECT_THAT(found_between("انتظر البحار 14 يوما في الميناء.",
                             "The sailor waited 14 months in the harbour."),
@@ -296,6 +305,25 @@ TEST(Checker, FindsANameInThePlaceOfOneByTheWordsAroundIt) {
   };
   EXPECT_THAT(found(check(arabic, english("Italy"))), IsEmpty());
   EXPECT_THAT(found(check(arabic, english("Portugal"))), ElementsAre("name"));
+}
+
+TEST(Checker, FindsANameThatTheArabicHasOnceMore) {
+  const std::string arabic = "سافر التاجر إلى إيطاليا في الربيع.\nأرسلت إيطاليا سفيرها إلى ",
+                    english =
+                        "The merchant travelled to Italy in spring.\nItaly sent the ambassador to ";
+  EXPECT_THAT(found(check(arabic + "المدينة ثم عاد السفير إلى إيطاليا في الشتاء.\n",
+                          english + "the city and then he returned to Norway in winter.\n")),
+              ElementsAre("name"));
+  EXPECT_THAT(found(check(arabic + "المدينة ثم عاد السفير إلى إيطاليا في الشتاء.\n",
+                          english + "the city and then he returned to Italy in winter.\n")),
+              IsEmpty());
+}
+
+TEST(Checker, SaysNothingOfANameThatATranslatorAddedInBrackets) {
+  EXPECT_THAT(
+      found_between("قال لهم إن الحارس فتح البوابة في الصباح.",
+                    "He said to them, [O Solomon], that the guard opened the gate in the morning."),
+      IsEmpty());
 }
 
 TEST(Checker, SaysThatASentenceStandsTwice) {

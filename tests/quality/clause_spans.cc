@@ -12,6 +12,7 @@
 #include <string>
 #include <variant>
 
+#include "lexicon/lexicon.h"
 #include "muwazi/bitext/aligner.h"
 #include "muwazi/lexicon/model.h"
 #include "muwazi/text/decode.h"
@@ -44,13 +45,14 @@ Document read(const char* path) {
 
 int run(int count, char** arguments) {
   const Model model = std::get<Model>(Model::open(arguments[1]));
+  const Lexicon lexicon(model);
   const Aligner aligner(model, default_parameters(), {.explain = true});
   for (int k = 2; k + 1 < count; k += 2) {
     const Document arabic = read(arguments[k]);
     const Document english = read(arguments[k + 1]);
     const Bitext bitext = aligner.align(arabic, english);
     const check::BitextView view(bitext, arabic.text(), english.text());
-    const check::ClauseReader reader(view);
+    const check::ClauseReader reader(view, lexicon);
     for (std::uint32_t b = 0; b < bitext.beads.size(); ++b) {
       if (bitext.beads[b].null()) continue;
       const Explanation& why = bitext.explanations[b];
