@@ -23,7 +23,7 @@ struct Projection {
 /// forms are (words(): case and diacritics do not count), two marks where their characters are. Boundaries are at white
 /// space, or where it is missing behind a sentence ("there.Then").
 /// Of all segmentations the one with the cheapest edits; aligner/evaluate/projection.cc has what they cost. Exact; memory
-/// linear, time reference words x hypothesis words (100,000 of each: half a minute). `reference` has a segment or more.
+/// linear, time reference words x hypothesis words (100,000 of each: a quarter of a minute). `reference` has a segment or more.
 [[nodiscard]] Projection project(std::span<const std::string_view> reference,
                                  std::string_view hypothesis);
 
