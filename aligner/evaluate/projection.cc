@@ -309,6 +309,9 @@ class Cutter {
     divide(0, problem.segments());
   }
 
+  /// Of each segment the first word; one more than segments.
+  [[nodiscard]] const std::vector<std::size_t>& begins() const { return begins_; }
+
   [[nodiscard]] std::vector<ByteRange> segments() const {
     const std::vector<RunningWord>& words = problem_.hypothesis();
     std::vector<ByteRange> out;
@@ -346,16 +349,35 @@ class Cutter {
 
   const Problem& problem_;
   Sweep down_, up_;
-  std::vector<std::size_t> begins_;  ///< of each segment the first word; one more than segments
+  std::vector<std::size_t> begins_;
 };
+
+/// `begins`: those of the segments in the hypothesis.
+double shared(const Problem& problem, const std::vector<std::size_t>& begins) {
+  std::vector<std::size_t> held_by(problem.keys(), problem.segments());
+  std::int64_t held = 0, all = 0;
+  for (std::size_t segment = 0; segment < problem.segments(); ++segment) {
+    for (std::size_t r = problem.begins()[segment]; r < problem.begins()[segment + 1]; ++r)
+      held_by[problem.reference()[r].key] = segment;
+    for (std::size_t h = begins[segment]; h < begins[segment + 1]; ++h) {
+      const std::uint32_t key = problem.hypothesis()[h].key;
+      all += problem.rarity(key);
+      if (held_by[key] == segment) held += problem.rarity(key);
+    }
+  }
+  return all == 0 ? 1.0 : static_cast<double>(held) / static_cast<double>(all);
+}
 
 }  // namespace
 
 Projection project(std::span<const std::string_view> reference, std::string_view hypothesis) {
   if (reference.empty()) return {};
   const Problem problem(reference, hypothesis);
-  return {Cutter(problem).segments(), edit_distance(keys_of(problem.reference()),
-                                                    keys_of(problem.hypothesis()), problem.keys())};
+  const Cutter cutter(problem);
+  return {
+      cutter.segments(),
+      edit_distance(keys_of(problem.reference()), keys_of(problem.hypothesis()), problem.keys()),
+      shared(problem, cutter.begins())};
 }
 
 }  // namespace muwazi

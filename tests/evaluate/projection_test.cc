@@ -105,6 +105,23 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(Project, OfNoSegmentsIsNone) { EXPECT_TRUE(project({}, "words").segments.empty()); }
 
+TEST(Project, CountsTheSharedWordsByHowRareTheyAre) {
+  const auto numbered = [](const std::string& word, int count) {
+    std::string text;
+    for (int k = 0; k < count; ++k) text += word + std::to_string(k) + ' ';
+    return text;
+  };
+  const Texts reference = {numbered("a", 20), numbered("b", 20)};
+  const auto shared = [&](const std::string& text) {
+    return project(views(reference), text).shared;
+  };
+  EXPECT_EQ(shared(numbered("a", 20) + numbered("b", 20)), 1.0);
+  EXPECT_EQ(shared(numbered("c", 40)), 0.0);
+  EXPECT_EQ(shared(""), 1.0);
+  // Of 80 words the shared ones are seen twice, the others once: 5 and 6 halvings, 3 of which count for nothing.
+  EXPECT_DOUBLE_EQ(shared(numbered("a", 20) + numbered("c", 20)), 0.4);
+}
+
 // The twin: every way to cut, each judged by the rule as projection.cc's head states it. Words here are one letter or a
 // full stop, apart, so that a chunk is a word. Costs are in fortieths.
 struct Judge {

@@ -17,6 +17,9 @@ struct Projection {
   /// Words and marks inserted, dropped and substituted from the whole reference to the whole hypothesis, the least there
   /// can be: edit distance, where each edit counts the same.
   std::uint64_t edits = 0;
+  /// Of the hypothesis' words, those that stand in the reference of their segment, each counted by how rare it is: 0 to
+  /// 1, and 1 where there is none but common ones.
+  double shared = 1.0;
 };
 
 /// Edited are words and, each for itself, the punctuation marks around them. Two words are the same where their comparison
