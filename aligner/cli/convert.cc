@@ -37,7 +37,10 @@ std::vector<std::string> output_files(const ConvertConfig& config) {
 std::optional<std::string> wrong(const ConvertConfig& config,
                                  const std::vector<PairSource>& sources) {
   if (config.to.empty() && !pair_format_of(config.output))
-    return "--to is missing: the name of the output does not tell the format";
+    return config.output == "-"
+               ? "no output named: -o FILE, or --to FORMAT for standard output"
+               : fmt::format("--to is missing: the name {} does not tell the format",
+                             config.output);
   const PairFormat to = output_format(config);
   const std::vector<std::string> outputs = output_files(config);
   if (outputs.size() > 1 && config.output == "-")

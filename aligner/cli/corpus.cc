@@ -224,8 +224,9 @@ void CorpusRun::tell() const {
                             counts.splits[i].documents == 1 ? "document" : "documents"));
   }
   if (const auto precision = counts.expected_precision()) {
-    print_error(fmt::format("expected precision {:.4f}, by the confidences of {} pairs", *precision,
-                            counts.with_confidence));
+    print_error(fmt::format("expected precision {:.4f}, by the confidences of {} {}", *precision,
+                            counts.with_confidence,
+                            counts.with_confidence == 1 ? "pair" : "pairs"));
   }
 }
 

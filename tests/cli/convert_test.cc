@@ -161,7 +161,8 @@ TEST_F(Convert, EndsByASignalWhileItWaitsAndLeavesNothing) {
 }
 
 TEST_F(Convert, SaysWhatItsOptionsLack) {
-  EXPECT_THAT(run({"convert", "pairs.jsonl"}).err, HasSubstr("--to is missing"));
+  EXPECT_THAT(run({"convert", "pairs.jsonl"}).err, HasSubstr("no output named: -o FILE"));
+  EXPECT_THAT(run({"convert", "pairs.jsonl", "-o", "x"}).err, HasSubstr("--to is missing"));
   EXPECT_THAT(run({"convert", "pairs.txt", "--to", "tsv"}).err, HasSubstr("name it with --from"));
   EXPECT_THAT(run({"convert", "pairs.jsonl", "--to", "ces"}).err, HasSubstr("several files"));
   EXPECT_THAT(run({"convert", "pairs.jsonl", "-o", "pairs.jsonl"}).err,
