@@ -13,7 +13,7 @@
 //          a capital, an opening bracket before it, no line end, or white space missing.
 // These were chosen on English of pud, bible and osguide, at 30 % of the noise of scripts/mteval-noise where words take
 // their marks with them, and on phrases in another order: with edits of 1 each and the rest for ties alone .886 and .931 of
-// the boundaries were exact, and so they are .932 and .984. At equal costs the earlier boundary is taken.
+// the boundaries were exact, and so they are .932 and .981. At equal costs the earlier boundary is taken.
 //
 // A boundary may be anywhere in a run of inserted words, so it is a row of its own between the rows of two segments:
 //
@@ -45,7 +45,7 @@
 namespace muwazi {
 namespace {
 
-/// In fortieths of an insertion: enough for texts of 2^25 words.
+/// In fortieths of an insertion: enough for 2^24 words in both texts.
 using Cost = std::int32_t;
 constexpr Cost kEdit = 40;
 constexpr Cost kChange = 70;
@@ -186,7 +186,8 @@ class Reading {
     return within(marks_, begin, end);
   }
   [[nodiscard]] bool is_mark(std::uint32_t key) const { return problem_.is_mark(key); }
-  /// What it costs that this segment begins there, of each column; 255: nothing may.
+
+  /// What it costs that this segment begins there, of each column; kNowhere: it may not.
   [[nodiscard]] std::span<const std::uint8_t> boundaries(std::size_t segment) {
     const std::size_t border = problem_.border(backward_ ? problem_.segments() - segment : segment);
     std::vector<std::uint8_t>& costs = boundaries_[border];
