@@ -37,8 +37,8 @@ void advance(std::span<const std::uint64_t> places, std::size_t rows,
 
 }  // namespace
 
-std::uint64_t edit_distance(std::span<const std::uint32_t> reference,
-                            std::span<const std::uint32_t> hypothesis, std::uint32_t words) {
+std::uint64_t word_edit_distance(std::span<const std::uint32_t> reference,
+                                 std::span<const std::uint32_t> hypothesis, std::uint32_t words) {
   std::vector<std::uint64_t> places(words, 0);
   Steps steps(hypothesis.size(), 1);  // D(0, h) = h
   for (std::size_t begin = 0; begin < reference.size(); begin += 64) {

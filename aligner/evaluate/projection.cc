@@ -375,10 +375,10 @@ Projection project(std::span<const std::string_view> reference, std::string_view
   if (reference.empty()) return {};
   const Problem problem(reference, hypothesis);
   const Cutter cutter(problem);
-  return {
-      cutter.segments(),
-      edit_distance(keys_of(problem.reference()), keys_of(problem.hypothesis()), problem.keys()),
-      shared(problem, cutter.begins())};
+  return {cutter.segments(),
+          word_edit_distance(keys_of(problem.reference()), keys_of(problem.hypothesis()),
+                             problem.keys()),
+          shared(problem, cutter.begins())};
 }
 
 }  // namespace muwazi

@@ -37,18 +37,18 @@ Words random_words(std::mt19937& random, std::uint32_t most, std::uint32_t kinds
   return words;
 }
 
-TEST(EditDistance, IsThatOfTheWholeTable) {
+TEST(WordEditDistance, IsThatOfTheWholeTable) {
   std::mt19937 random(1);
   for (int turn = 0; turn < 3000; ++turn) {
     const std::uint32_t kinds = 1 + below(5, random);
     const Words reference = random_words(random, 8, kinds),
                 hypothesis = random_words(random, 8, kinds);
-    ASSERT_EQ(edit_distance(reference, hypothesis, kinds), whole_table(reference, hypothesis));
+    ASSERT_EQ(word_edit_distance(reference, hypothesis, kinds), whole_table(reference, hypothesis));
   }
 }
 
 // 64 rows are a block: some more and some less.
-TEST(EditDistance, IsThatOfTheWholeTableWhereTextsAreLong) {
+TEST(WordEditDistance, IsThatOfTheWholeTableWhereTextsAreLong) {
   std::mt19937 random(2);
   for (int turn = 0; turn < 60; ++turn) {
     const std::uint32_t kinds = 2 + below(60, random);
@@ -57,7 +57,7 @@ TEST(EditDistance, IsThatOfTheWholeTableWhereTextsAreLong) {
     for (std::uint32_t& word : hypothesis) {
       if (random() % 4 == 0) word = below(kinds, random);
     }
-    ASSERT_EQ(edit_distance(reference, hypothesis, kinds), whole_table(reference, hypothesis));
+    ASSERT_EQ(word_edit_distance(reference, hypothesis, kinds), whole_table(reference, hypothesis));
   }
 }
 
