@@ -19,7 +19,7 @@ class Sections {
   Sections(const Learnt& learnt, const TrainOptions& options, const Progress& progress)
       : learnt_(learnt), options_(options), progress_(progress) {}
 
-  ModelSections make() const {
+  [[nodiscard]] ModelSections make() const {
     const auto english_p = unigrams(learnt_.english);
     const auto arabic_p = unigrams(learnt_.arabic);
     const std::vector<bool> kept = kept_pairs(arabic_p, english_p);
@@ -60,8 +60,8 @@ class Sections {
   }
 
   /// Pairs that stay: probable in one direction and telling; the most telling ones if they are too many.
-  std::vector<bool> kept_pairs(const std::vector<double>& arabic_p,
-                               const std::vector<double>& english_p) const {
+  [[nodiscard]] std::vector<bool> kept_pairs(const std::vector<double>& arabic_p,
+                                             const std::vector<double>& english_p) const {
     const auto arabic_n = occurrences(learnt_.arabic), english_n = occurrences(learnt_.english);
     std::vector<bool> kept(learnt_.table.english.size(), false);
     std::vector<std::pair<float, std::uint32_t>> gains;
