@@ -29,8 +29,9 @@ void expect_refused(const std::function<ReaderPointer(Input)>& read, const std::
     SCOPED_TRACE(file.text);
     const auto reader = read(input_of(file.text, "bad"));
     (void)all_of(*reader);
-    EXPECT_EQ(reader->fault() ? message(*reader->fault()) : "",
-              "bad:" + file.place + ": " + before + file.found + behind);
+    std::string expected = "bad:";
+    expected.append(file.place).append(": ").append(before).append(file.found).append(behind);
+    EXPECT_EQ(reader->fault() ? message(*reader->fault()) : "", expected);
   }
 }
 
