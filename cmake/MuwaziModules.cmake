@@ -120,7 +120,7 @@ function(muwazi_program)
   # Its tests run the program; what has a subject of its own is also tested from inside.
   file(GLOB tests CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/cli/*_test.cc")
   if(BUILD_TESTING AND tests)
-    set(inside nearest.cc in_order.cc interrupts.cc)
+    set(inside nearest.cc in_order.cc interrupts.cc parallel.cc)
     list(TRANSFORM inside PREPEND "${PROJECT_SOURCE_DIR}/aligner/cli/")
     add_executable(cli_test ${tests} ${inside})
     add_dependencies(cli_test muwazi_program)

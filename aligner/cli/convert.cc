@@ -30,12 +30,19 @@ PairFormat output_format(const ConvertConfig& config) {
   return config.to.empty() ? *pair_format_of(config.output) : *pair_format_named(config.to);
 }
 
+std::vector<std::string> output_files(const ConvertConfig& config) {
+  return pair_files(config.output, output_format(config));
+}
+
 std::optional<std::string> wrong(const ConvertConfig& config,
                                  const std::vector<PairSource>& sources) {
   if (config.to.empty() && !pair_format_of(config.output))
-    return "--to is missing: the name of the output does not tell the format";
+    return config.output == "-"
+               ? "no output named: -o FILE, or --to FORMAT for standard output"
+               : fmt::format("--to is missing: the name {} does not tell the format",
+                             config.output);
   const PairFormat to = output_format(config);
-  const std::vector<std::string> outputs = pair_files(config.output, to);
+  const std::vector<std::string> outputs = output_files(config);
   if (outputs.size() > 1 && config.output == "-")
     return fmt::format("{} is several files: name them with -o",
                        pair_format_names()[static_cast<std::size_t>(to)]);
@@ -104,22 +111,33 @@ class Conversion {
   std::uint64_t count_ = 0, failed_ = 0, foreign_ = 0;
 };
 
-int fail(const Fault& fault) {
-  print_error(message(fault));
+int fail(const std::string& what) {
+  print_error(what);
   return kFailed;
 }
+int fail(const Fault& fault) { return fail(message(fault)); }
 
-Result<PairEdits> read_edits(const std::string& file, const std::string& encoding) {
+/// None where something is wrong, which it says.
+std::optional<PairEdits> read_edits(const ConvertConfig& config) {
+  const std::string& file = config.edited;
+  const auto refused = [](const auto& what) {
+    (void)fail(what);
+    return std::nullopt;
+  };
   const auto format = pair_format_of(file);
   if (!format) {
-    return Fault{FaultKind::malformed_pair,
-                 file,
-                 0,
-                 {},
-                 "its name does not tell the format",
-                 "give it the ending .xlsx, .csv or that of another format"};
+    return refused(Fault{FaultKind::malformed_pair,
+                         file,
+                         0,
+                         {},
+                         "its name does not tell the format",
+                         "give it the ending .xlsx, .csv or that of another format"});
   }
-  return PairEdits::read(*open_pairs({file}, *format, {.encoding = encoding}), file);
+  const auto reader = open_pairs({file}, *format, {.encoding = config.encoding});
+  Result<PairEdits> edits = PairEdits::read(*reader, file);
+  if (const Fault* fault = std::get_if<Fault>(&edits)) return refused(*fault);
+  if (const auto what = replaces_further(output_files(config), *reader)) return refused(*what);
+  return std::get<PairEdits>(std::move(edits));
 }
 
 int tell_edits(const PairEdits& edits) {
@@ -133,9 +151,8 @@ int tell_edits(const PairEdits& edits) {
 int convert(const ConvertConfig& config, const std::vector<PairSource>& inputs) {
   std::optional<PairEdits> edits;
   if (!config.edited.empty()) {
-    Result<PairEdits> read = read_edits(config.edited, config.encoding);
-    if (const Fault* fault = std::get_if<Fault>(&read)) return fail(*fault);
-    edits = std::get<PairEdits>(std::move(read));
+    edits = read_edits(config);
+    if (!edits) return kFailed;
   }
   Interrupts interrupts;
   auto writer = create_pairs(config.output, output_format(config),
@@ -147,12 +164,14 @@ int convert(const ConvertConfig& config, const std::vector<PairSource>& inputs) 
                             .stop = interrupts.descriptor()};
   for (const PairSource& input : inputs) {
     std::optional<Fault> fault;
-    if (!conversion.copy(*open_pairs(input.files, input.format, how), fault)) {
+    const auto reader = open_pairs(input.files, input.format, how);
+    if (!conversion.copy(*reader, fault)) {
       writer.reset();  // what was written goes
       interrupts.deliver();
       return kFailed;
     }
     if (fault) return fail(*fault);
+    if (const auto what = replaces_further(output_files(config), *reader)) return fail(*what);
   }
   writer->finish();
   if (!config.quiet) conversion.tell();

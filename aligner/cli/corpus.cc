@@ -140,11 +140,12 @@ class CorpusRun {
     if (!config.removed.empty()) removed_.emplace(config.removed);
   }
 
-  /// False where a signal ended it.
-  [[nodiscard]] bool read(const PairSource& from, std::optional<Fault>& fault) {
+  /// False where a signal ended it. `wrong`: what to say where it cannot go on.
+  [[nodiscard]] bool read(const PairSource& from, std::optional<std::string>& wrong) {
     constexpr std::uint64_t kLook = 1024;  // pairs between two looks for a signal
     SummedSource source(from, {.encoding = config_.encoding, .stop = interrupts_.descriptor()});
     std::uint64_t count = 0;
+    std::optional<Fault> fault;
     SegmentPair pair;
     while (!fault && source.reader().next(pair)) {
       fault = builder_.add(std::move(pair), from.files.front());
@@ -153,7 +154,12 @@ class CorpusRun {
     }
     if (interrupts_.asked()) return false;  // what was read ended early
     if (!fault) fault = source.reader().fault();
-    if (!fault) origin_.sources.push_back(source.entry(count));
+    if (fault) {
+      wrong = message(*fault);
+    } else {
+      wrong = replaces_further(outputs(config_), source.reader());
+    }
+    if (!wrong) origin_.sources.push_back(source.entry(count));
     return true;
   }
 
@@ -218,15 +224,17 @@ void CorpusRun::tell() const {
                             counts.splits[i].documents == 1 ? "document" : "documents"));
   }
   if (const auto precision = counts.expected_precision()) {
-    print_error(fmt::format("expected precision {:.4f}, by the confidences of {} pairs", *precision,
-                            counts.with_confidence));
+    print_error(fmt::format("expected precision {:.4f}, by the confidences of {} {}", *precision,
+                            counts.with_confidence,
+                            counts.with_confidence == 1 ? "pair" : "pairs"));
   }
 }
 
-int fail(const Fault& fault) {
-  print_error(message(fault));
+int fail(const std::string& what) {
+  print_error(what);
   return kFailed;
 }
+int fail(const Fault& fault) { return fail(message(fault)); }
 
 int run_corpus(const Command& command, const Arguments& arguments) {
   CorpusConfig config;
@@ -239,12 +247,12 @@ int run_corpus(const Command& command, const Arguments& arguments) {
   if (const auto what = complete(config)) return options.usage_error(*what);
   CorpusRun run(config);
   for (const PairSource& source : config.sources) {
-    std::optional<Fault> fault;
-    if (!run.read(source, fault)) {
+    std::optional<std::string> wrong;
+    if (!run.read(source, wrong)) {
       run.give_up();
       return kFailed;
     }
-    if (fault) return fail(*fault);
+    if (wrong) return fail(*wrong);
   }
   if (const auto fault = run.finish()) return fail(*fault);
   if (!config.quiet) run.tell();

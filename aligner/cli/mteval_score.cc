@@ -12,6 +12,7 @@
 #include "cli/child.h"
 #include "cli/mteval.h"
 #include "cli/options.h"
+#include "cli/parallel.h"
 #include "cli/streams.h"
 #include "muwazi/evaluate/evaluation_files.h"
 #include "muwazi/evaluate/set_scores.h"
@@ -31,6 +32,7 @@ struct ScoreConfig {
   std::string format = "text";
   std::string output = "-";
   unsigned samples = 1000;
+  unsigned jobs = 0;  ///< processes at once; 0: one a processor
   bool totals = false;
 };
 
@@ -92,24 +94,27 @@ class Scoring {
     if (auto fault = read_texts()) return fault;
     scores_.set = folder_;
     scores_.min_confidence = index_.min_confidence;
-    if (auto fault = score({ScoredPart::Kind::all, "", 0, {}}, [](const auto&) { return true; }))
-      return fault;
-    if (auto fault = score({ScoredPart::Kind::confident, "", 0, {}},
-                           [](const SetIndex::Segment& segment) { return !segment.low; }))
-      return fault;
-    for (const Band& band : kBands) {
-      const auto inside = [&](const SetIndex::Segment& segment) {
-        return segment.confidence >= band.from && segment.confidence < band.below;
-      };
-      if (auto fault = score({ScoredPart::Kind::band, band.name, 0, {}}, inside)) return fault;
+    choose_parts();
+    if (auto fault = ask_all()) return fault;
+    for (const auto& [part, question] : parts_) {
+      scores_.parts.push_back(part);
+      if (part.segments > 0) take_answer(questions_[question], scores_.parts.back());
     }
-    return config_.totals ? std::nullopt : score_documents();
+    return std::nullopt;
   }
 
   [[nodiscard]] const SetScores& scores() const { return scores_; }
 
  private:
   using Chosen = std::function<bool(const SetIndex::Segment&)>;
+
+  /// What sacreBLEU is asked: one process. Parts with the same segments, such as all and the only document, are one.
+  struct Question {
+    std::vector<std::size_t> segments;
+    bool bootstrap = false;
+    SacrebleuOutput answer = {};
+    std::optional<Fault> fault = {};
+  };
 
   [[nodiscard]] Fault wrong(const std::string& file, std::string found, std::string remedy) const {
     return {FaultKind::malformed_set, (fs::path(folder_) / file).string(), 0, {}, std::move(found),
@@ -164,69 +169,91 @@ class Scoring {
                      "build the set again");
       }
     }
+    for (const std::string& text : texts_) lines_.push_back(lines_of(text));
     return std::nullopt;
   }
 
-  std::optional<Fault> score_documents() {
-    std::vector<std::string> ids;
+  void choose_parts() {
+    add({ScoredPart::Kind::all, "", 0, {}}, [](const auto&) { return true; });
+    add({ScoredPart::Kind::confident, "", 0, {}},
+        [](const SetIndex::Segment& segment) { return !segment.low; });
+    for (const Band& band : kBands) {
+      add({ScoredPart::Kind::band, band.name, 0, {}}, [&](const SetIndex::Segment& segment) {
+        return segment.confidence >= band.from && segment.confidence < band.below;
+      });
+    }
+    if (config_.totals) return;
     for (const SetIndex::Segment& segment : index_.segments) {
-      if (ids.empty() || ids.back() != segment.document) ids.push_back(segment.document);
+      if (!parts_.empty() && parts_.back().first.kind == ScoredPart::Kind::document &&
+          parts_.back().first.name == segment.document)
+        continue;
+      add({ScoredPart::Kind::document, segment.document, 0, {}},
+          [&](const SetIndex::Segment& other) { return other.document == segment.document; });
     }
-    for (const std::string& id : ids) {
-      const auto inside = [&](const SetIndex::Segment& segment) { return segment.document == id; };
-      if (auto fault = score({ScoredPart::Kind::document, id, 0, {}}, inside)) return fault;
-    }
-    return std::nullopt;
   }
 
-  std::optional<Fault> score(ScoredPart part, const Chosen& chosen) {
+  void add(ScoredPart part, const Chosen& chosen) {
     std::vector<std::size_t> numbers;
     for (std::size_t k = 0; k < index_.segments.size(); ++k) {
       if (chosen(index_.segments[k])) numbers.push_back(k);
     }
     part.segments = numbers.size();
-    const bool all = part.kind == ScoredPart::Kind::all;
-    if (const auto known = scored_.find(numbers); known != scored_.end()) {
-      part.systems = known->second;
-    } else if (!numbers.empty()) {
-      Result<SacrebleuOutput> said = ask(numbers, all);
-      if (Fault* fault = std::get_if<Fault>(&said)) return std::move(*fault);
-      auto& output = std::get<SacrebleuOutput>(said);
-      part.systems = std::move(output.systems);
-      if (all) {
-        scores_.bleu_signature = std::move(output.bleu_signature);
-        scores_.chrf_signature = std::move(output.chrf_signature);
-      }
-      remember(std::move(numbers), part.systems);
+    std::size_t question = questions_.size();
+    if (part.segments > 0) {
+      const auto [known, added] = asked_.try_emplace(numbers, question);
+      question = known->second;
+      const bool bootstrap = part.kind == ScoredPart::Kind::all && scores_.systems.size() > 1;
+      if (added) questions_.push_back({std::move(numbers), bootstrap});
     }
-    scores_.parts.push_back(std::move(part));
+    parts_.emplace_back(std::move(part), question);
+  }
+
+  std::optional<Fault> ask_all() {
+    in_parallel(questions_.size(), config_.jobs, [this](std::size_t k) {
+      Result<SacrebleuOutput> said = ask(questions_[k], std::to_string(k) + "-");
+      if (Fault* fault = std::get_if<Fault>(&said)) {
+        questions_[k].fault = std::move(*fault);
+      } else {
+        questions_[k].answer = std::get<SacrebleuOutput>(std::move(said));
+      }
+    });
+    for (const Question& question : questions_) {
+      if (question.fault) return question.fault;
+    }
     return std::nullopt;
   }
 
-  /// A set of one document, or without segments of low confidence, has the same segments in several parts. Only the first
-  /// has a bootstrap.
-  void remember(std::vector<std::size_t> numbers, std::vector<SystemScores> systems) {
-    for (SystemScores& system : systems) {
+  /// Only all segments have a bootstrap.
+  void take_answer(const Question& question, ScoredPart& part) {
+    part.systems = question.answer.systems;
+    if (part.kind == ScoredPart::Kind::all) {
+      scores_.bleu_signature = question.answer.bleu_signature;
+      scores_.chrf_signature = question.answer.chrf_signature;
+      return;
+    }
+    for (SystemScores& system : part.systems) {
       system.bleu = {system.bleu.score, {}, {}, {}};
       system.chrf = {system.chrf.score, {}, {}, {}};
     }
-    scored_.emplace(std::move(numbers), std::move(systems));
   }
 
-  Result<SacrebleuOutput> ask(const std::vector<std::size_t>& numbers, bool all) {
+  /// `prefix`: of the names of the files that are written for it.
+  [[nodiscard]] Result<SacrebleuOutput> ask(const Question& question,
+                                            const std::string& prefix) const {
+    std::vector<std::string> files;
     for (std::size_t k = 0; k < names_.size(); ++k) {
-      const std::vector<std::string_view> lines = lines_of(texts_[k]);
       std::string part;
-      for (const std::size_t number : numbers) part.append(lines[number]) += '\n';
-      write_whole(work_.file(names_[k]), part);
+      for (const std::size_t segment : question.segments) part.append(lines_[k][segment]) += '\n';
+      files.push_back(work_.file(prefix + names_[k]));
+      write_whole(files.back(), part);
     }
-    std::vector<std::string> command = {config_.sacrebleu, work_.file(names_.front()), "-i"};
-    for (std::size_t k = 1; k < names_.size(); ++k) command.push_back(work_.file(names_[k]));
+    std::vector<std::string> command = {config_.sacrebleu, files.front(), "-i"};
+    command.insert(command.end(), files.begin() + 1, files.end());
     for (const char* word :
          {"-m", "bleu", "chrf", "--chrf-word-order", "2", "-w", "4", "--no-color", "--quiet"})
       command.emplace_back(word);
     if (!config_.tokenize.empty()) command.insert(command.end(), {"--tokenize", config_.tokenize});
-    if (all && scores_.systems.size() > 1) {
+    if (question.bootstrap) {
       command.insert(command.end(), {"--paired-bs", "--paired-bs-n",
                                      std::to_string(config_.samples), "-f", "latex"});
     } else {
@@ -254,8 +281,12 @@ class Scoring {
   std::string folder_;
   SetIndex index_;
   std::vector<std::string> names_, texts_;
+  std::vector<std::vector<std::string_view>> lines_;  ///< of each text
+  std::vector<std::pair<ScoredPart, std::size_t>>
+      parts_;  ///< each with its question, where it has segments
+  std::vector<Question> questions_;
+  std::map<std::vector<std::size_t>, std::size_t> asked_;  ///< questions by their segments
   SetScores scores_;
-  std::map<std::vector<std::size_t>, std::vector<SystemScores>> scored_;  ///< by their segments
   TemporaryFolder work_;
 };
 
@@ -273,6 +304,7 @@ int run_mteval_score(const Arguments& arguments) {
   options.value("tokenize", config.tokenize, "NAME", "for sacreBLEU's BLEU [13a]");
   options.value("samples", config.samples, "N",
                 fmt::format("of the paired bootstrap [{}]", config.samples));
+  options.value("jobs,j", config.jobs, "N", "sacreBLEUs at once, 0: one a processor [0]");
   options.flag("totals", config.totals, "no scores by document");
   if (const auto code = options.read(arguments)) return *code;
   if (config.samples == 0) return options.usage_error("--samples 0: it is 1 or more");

@@ -3,6 +3,8 @@
 #include <string_view>
 #include <utility>
 
+#include "cli/inputs.h"
+
 namespace muwazi {
 namespace {
 
@@ -52,6 +54,15 @@ std::vector<std::string> files_of(const std::vector<PairSource>& sources) {
   for (const PairSource& source : sources)
     files.insert(files.end(), source.files.begin(), source.files.end());
   return files;
+}
+
+std::optional<std::string> replaces_further(const std::vector<std::string>& outputs,
+                                            const PairReader& reader) {
+  const std::vector<std::string> read = reader.further_files();
+  for (const std::string& output : outputs) {
+    if (auto what = replaces_input(output, read)) return what;
+  }
+  return std::nullopt;
 }
 
 }  // namespace muwazi

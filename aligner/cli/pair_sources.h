@@ -1,5 +1,6 @@
 // Which of the files on a command line are read together as one file of pairs.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,5 +21,10 @@ struct PairSource {
 
 /// Every file that is read.
 [[nodiscard]] std::vector<std::string> files_of(const std::vector<PairSource>& sources);
+
+/// What to say where one of `outputs` would replace a document that was named in what `reader` has read. It is known only
+/// then; outputs do not take their names before the end.
+[[nodiscard]] std::optional<std::string> replaces_further(const std::vector<std::string>& outputs,
+                                                          const PairReader& reader);
 
 }  // namespace muwazi

@@ -18,6 +18,13 @@ namespace {
 constexpr double kOneLanguage =
     0.5;  // of arabic_balance(): beyond it a text is taken for that language
 
+// Projection::shared of the right document is .7 where a third of the words are other ones and phrases stand in another
+// order, and .5 or more where half of the words are; of another document of the same set, 360 of them in either language,
+// it is .23 at the most.
+constexpr double kAnotherDocument = 0.25;
+constexpr double kBesideTheBest = 0.4;  // of what the best system has
+constexpr std::size_t kTooShort = 200;  // bytes: one sentence may well have no word in common
+
 std::string line_of(std::string_view text, ByteRange range) {
   return one_line(text, {Sentence{trimmed(text, range)}}, {0, 1});
 }
@@ -181,6 +188,7 @@ class Builder {
     for (const Document* hypothesis : input_.hypotheses) {
       const Projection found = project(reference, hypothesis->text());
       document_.edits.push_back(found.edits);
+      shared_.push_back(found.shared);
       for (std::size_t k = 0; k < found.segments.size(); ++k) {
         document_.segments[k].hypotheses.push_back(line_of(hypothesis->text(), found.segments[k]));
       }
@@ -259,11 +267,28 @@ class Builder {
           hypothesis->name() +
           " is in the language of the source: check that it is the right file");
     }
+    note_strangers();
+  }
+
+  /// What shares so little with the reference belongs to another document.
+  void note_strangers() {
+    if (shared_.empty()) return;
+    const double best = *std::max_element(shared_.begin(), shared_.end());
+    for (std::size_t system = 0; system < shared_.size(); ++system) {
+      const Document& hypothesis = *input_.hypotheses[system];
+      if (hypothesis.text().size() < kTooShort) continue;
+      if (shared_[system] >= std::max(kAnotherDocument, kBesideTheBest * best)) continue;
+      document_.notes.push_back(fmt::format(
+          "{} shares {:.0f} % of its rarer words with the reference: check that it is the right "
+          "file",
+          hypothesis.name(), 100.0 * shared_[system]));
+    }
   }
 
   const Aligner& aligner_;
   const SetInput& input_;
   SetDocument document_;
+  std::vector<double> shared_;               ///< of each system, with a reference
   std::vector<std::uint32_t> segment_ends_;  ///< without reference: in sentences of the source
 };
 

@@ -1,16 +1,14 @@
-// From files of pairs to the sections of a model.
+// From files of pairs to the probabilities that a model holds.
 #include "muwazi/lexicon/trainer.h"
 
 #include <algorithm>
-#include <cmath>
-#include <numeric>
 #include <optional>
 #include <unordered_map>
 
 #include "lexicon/english_stemmer.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/model1.h"
-#include "lexicon/model_writer.h"
+#include "lexicon/model_sections.h"
 #include "lexicon/morphology_trainer.h"
 #include "lexicon/phrases.h"
 #include "lexicon/training_rows.h"
@@ -18,8 +16,6 @@
 
 namespace muwazi {
 namespace {
-
-constexpr double kExplained = 0.2;  // as Parameters::mix
 
 /// Numbers for strings in the order in which they come.
 class Interner {
@@ -51,7 +47,15 @@ class LexiconTrainer {
     say("translation probabilities: " + std::to_string(corpus_.size()) + " pairs");
     table_ = model1(corpus_, arabic_.tokens().size(), english_.tokens().size(),
                     {options_.iterations, options_.discount, true});
-    return sections();
+    for (const auto& [form, count] : words_) arabic_.number(form);
+    for (const auto& stem : dictionary_.stems) arabic_.number(stem.form);
+    return model_sections({{arabic_.tokens(), corpus_.arabic},
+                           {english_.tokens(), corpus_.english},
+                           corpus_.weights,
+                           table_,
+                           *morphology_,
+                           phrases_},
+                          options_, progress_);
   }
 
  private:
@@ -227,170 +231,6 @@ class LexiconTrainer {
       add_english(stem.gloss);
       end_pair(0.5 * 2.0 / (senses[stem.form] + 1), file);
     }
-  }
-
-  /// What all occurrences of a token weigh.
-  [[nodiscard]] std::vector<double> occurrences(const TokenSide& side, std::size_t tokens) const {
-    std::vector<double> sums(tokens, 0.0);
-    for (std::size_t pair = 0; pair < corpus_.size(); ++pair) {
-      for (auto k = side.begin[pair]; k < side.begin[pair + 1]; ++k)
-        sums[side.token[k]] += static_cast<double>(corpus_.weights[pair]);
-    }
-    return sums;
-  }
-
-  /// What the likelihood of the training pairs would lose without a pair of tokens, in nats: how often it explains,
-  /// times how much better than by chance, a word being explained by the lexicon in part as it is in aligning.
-  static double gain(double t, double occurrences, double p) {
-    return t * occurrences * std::log((1.0 - kExplained) + kExplained * t / p);
-  }
-
-  /// Pairs that stay: probable in one direction and telling; the most telling ones if they are too many.
-  std::vector<bool> kept_pairs(const std::vector<double>& arabic_p,
-                               const std::vector<double>& english_p) const {
-    const auto arabic_n = occurrences(corpus_.arabic, arabic_.tokens().size()),
-               english_n = occurrences(corpus_.english, english_.tokens().size());
-    std::vector<bool> kept(table_.english.size(), false);
-    std::vector<std::pair<float, std::uint32_t>> gains;
-    for (std::uint32_t a = 0; a + 1 < table_.row_begin.size(); ++a) {
-      for (auto k = table_.row_begin[a]; k < table_.row_begin[a + 1]; ++k) {
-        const std::uint32_t e = table_.english[k];
-        const auto forth = static_cast<double>(table_.english_given_arabic[k]);
-        const auto back = static_cast<double>(table_.arabic_given_english[k]);
-        if (std::max(forth, back) < options_.min_probability) continue;
-        const double most =
-            std::max(gain(forth, arabic_n[a], english_p[e]), gain(back, english_n[e], arabic_p[a]));
-        if (most >= options_.min_gain) gains.emplace_back(static_cast<float>(-most), k);
-      }
-    }
-    const std::size_t count = std::min(gains.size(), options_.max_pairs);
-    std::nth_element(gains.begin(), gains.begin() + static_cast<std::ptrdiff_t>(count),
-                     gains.end());
-    for (std::size_t k = 0; k < count; ++k) kept[gains[k].second] = true;
-    say(std::to_string(count) + " of " + std::to_string(gains.size()) + " pairs kept");
-    return kept;
-  }
-
-  static std::vector<double> unigrams(const std::vector<std::uint32_t>& tokens, std::size_t size) {
-    std::vector<double> p(size, 1.0);
-    for (const std::uint32_t token : tokens) p[token] += 1.0;
-    const double sum = std::accumulate(p.begin(), p.end(), 0.0);
-    for (double& value : p) value /= sum;
-    return p;
-  }
-
-  /// Tokens sorted by key; of two with one key (practically never) the later is dropped.
-  static std::vector<std::pair<std::uint64_t, std::uint32_t>> by_key(
-      const std::vector<std::string>& tokens, const std::vector<bool>& kept) {
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
-    for (std::uint32_t k = 0; k < tokens.size(); ++k) {
-      if (kept[k]) order.emplace_back(token_key(tokens[k]), k);
-    }
-    std::sort(order.begin(), order.end());
-    const auto same = [](const auto& a, const auto& b) { return a.first == b.first; };
-    order.erase(std::unique(order.begin(), order.end(), same), order.end());
-    return order;
-  }
-
-  using Order = std::vector<std::pair<std::uint64_t, std::uint32_t>>;
-
-  static void add_vocabulary(ModelWriter& writer, const std::string& side, const Order& order,
-                             const std::vector<double>& p) {
-    std::vector<std::uint64_t> keys;
-    std::vector<std::uint8_t> quantised;
-    for (const auto& [key, token] : order) {
-      keys.push_back(key);
-      quantised.push_back(quantise(p[token]));
-    }
-    const VocabularyArrays arrays(keys);
-    writer.add_array(side + ".buckets", arrays.buckets);
-    writer.add_array(side + ".keys", arrays.keys);
-    writer.add_array(side + ".p", quantised);
-  }
-
-  void add_phrase_begins(ModelWriter& writer, const Order& english) const {
-    std::vector<std::uint8_t> begins;
-    for (const auto& [key, token] : english) begins.push_back(phrases_.begins_with(token) ? 1 : 0);
-    writer.add_array("en.begins", begins);
-  }
-
-  void add_morphology(ModelWriter& writer, const Order& arabic) const {
-    std::vector<std::uint32_t> rows = {0};
-    std::vector<std::uint8_t> categories, costs;
-    for (const auto& [key, token] : arabic) {
-      const auto stem = morphology_->stems().find(arabic_.tokens()[token]);
-      double cost = 255.0;
-      if (stem != morphology_->stems().end()) {
-        cost = stem->second.cost * static_cast<double>(kCostSteps);
-        for (unsigned c = 0; c <= StemCategories::kOpen; ++c) {
-          if ((stem->second.categories.bits[c / 64] >> (c % 64) & 1U) != 0) {
-            categories.push_back(static_cast<std::uint8_t>(c));
-          }
-        }
-      }
-      costs.push_back(static_cast<std::uint8_t>(std::clamp(cost + 0.5, 0.0, 255.0)));
-      rows.push_back(static_cast<std::uint32_t>(categories.size()));
-    }
-    writer.add("morph.affixes", morphology_->affixes().serialise());
-    writer.add_array("morph.rows", rows);
-    writer.add_array("morph.cats", categories);
-    writer.add_array("morph.costs", costs);
-  }
-
-  void add_translations(ModelWriter& writer, const Order& arabic, const Order& english,
-                        const std::vector<bool>& kept) const {
-    std::vector<std::uint32_t> english_number(english_.tokens().size(), kUnknownToken);
-    for (std::uint32_t k = 0; k < english.size(); ++k) english_number[english[k].second] = k;
-    std::vector<std::uint32_t> rows = {0}, pair_english;
-    std::vector<std::uint8_t> pair_t;
-    for (const auto& [key, token] : arabic) {
-      std::vector<std::pair<std::uint32_t, std::uint32_t>> row;
-      if (token + 1 < table_.row_begin.size()) {
-        for (auto k = table_.row_begin[token]; k < table_.row_begin[token + 1]; ++k) {
-          const std::uint32_t number = english_number[table_.english[k]];
-          if (kept[k] && number != kUnknownToken) row.emplace_back(number, k);
-        }
-      }
-      std::sort(row.begin(), row.end());
-      for (const auto& [number, k] : row) {
-        pair_english.push_back(number);
-        pair_t.push_back(quantise(static_cast<double>(table_.english_given_arabic[k])));
-        pair_t.push_back(quantise(static_cast<double>(table_.arabic_given_english[k])));
-      }
-      rows.push_back(static_cast<std::uint32_t>(pair_english.size()));
-    }
-    writer.add_array("ar.rows", rows);
-    writer.add_array("pair.en", pair_english);
-    writer.add_array("pair.t", pair_t);
-  }
-
-  ModelSections sections() {
-    for (const auto& [form, count] : words_) arabic_.number(form);
-    for (const auto& stem : dictionary_.stems) arabic_.number(stem.form);
-    const auto english_p = unigrams(corpus_.english.token, english_.tokens().size());
-    const auto arabic_p = unigrams(corpus_.arabic.token, arabic_.tokens().size());
-    const std::vector<bool> kept = kept_pairs(arabic_p, english_p);
-    std::vector<bool> arabic_kept(arabic_.tokens().size(), false),
-        english_kept(english_.tokens().size(), false);
-    for (std::uint32_t a = 0; a + 1 < table_.row_begin.size(); ++a) {
-      for (auto k = table_.row_begin[a]; k < table_.row_begin[a + 1]; ++k) {
-        if (kept[k]) arabic_kept[a] = english_kept[table_.english[k]] = true;
-      }
-    }
-    for (std::uint32_t a = 0; a < arabic_kept.size(); ++a) {
-      if (morphology_->stems().contains(arabic_.tokens()[a])) arabic_kept[a] = true;
-    }
-    const Order arabic = by_key(arabic_.tokens(), arabic_kept),
-                english = by_key(english_.tokens(), english_kept);
-    say(std::to_string(arabic.size()) + " Arabic and " + std::to_string(english.size()) +
-        " English tokens");
-    ModelWriter writer;
-    add_vocabulary(writer, "ar", arabic, arabic_p);
-    add_vocabulary(writer, "en", english, english_p);
-    add_phrase_begins(writer, english);
-    add_morphology(writer, arabic);
-    add_translations(writer, arabic, english, kept);
-    return writer.take();
   }
 
   const std::vector<TrainingSource>& sources_;

@@ -44,6 +44,19 @@ TEST_F(Convert, WritesSeveralFilesAndFindsThemAgain) {
   EXPECT_EQ(named.code, 0) << named.err;
 }
 
+TEST_F(Convert, NeverReplacesADocumentThatItsInputNames) {
+  ASSERT_EQ(run({"convert", "pairs.jsonl", "-o", "x.ces"}).code, 0);
+  const std::string before = content(path("x.ar.xml"));
+  for (const char* output : {"x.xml", "x.ar.xml"}) {
+    const Outcome outcome = run({"convert", "x.ces", "-o", output});
+    EXPECT_EQ(outcome.code, 2);
+    EXPECT_EQ(outcome.err, "muwazi: x.ar.xml is an input too: name another file to write\n");
+  }
+  EXPECT_EQ(run({"convert", "pairs.jsonl", "--apply", "x.ces", "-o", "x.xml"}).code, 2);
+  EXPECT_EQ(content(path("x.ar.xml")), before);
+  EXPECT_FALSE(std::filesystem::exists(path("x.xml")));
+}
+
 TEST_F(Convert, LeavesNullsOutOfMosesAndSaysSo) {
   const Outcome outcome = run({"convert", "pairs.jsonl", "--to", "moses", "-o", "x"});
   EXPECT_EQ(outcome.code, 0);
@@ -148,7 +161,8 @@ TEST_F(Convert, EndsByASignalWhileItWaitsAndLeavesNothing) {
 }
 
 TEST_F(Convert, SaysWhatItsOptionsLack) {
-  EXPECT_THAT(run({"convert", "pairs.jsonl"}).err, HasSubstr("--to is missing"));
+  EXPECT_THAT(run({"convert", "pairs.jsonl"}).err, HasSubstr("no output named: -o FILE"));
+  EXPECT_THAT(run({"convert", "pairs.jsonl", "-o", "x"}).err, HasSubstr("--to is missing"));
   EXPECT_THAT(run({"convert", "pairs.txt", "--to", "tsv"}).err, HasSubstr("name it with --from"));
   EXPECT_THAT(run({"convert", "pairs.jsonl", "--to", "ces"}).err, HasSubstr("several files"));
   EXPECT_THAT(run({"convert", "pairs.jsonl", "-o", "pairs.jsonl"}).err,

@@ -161,6 +161,10 @@ TEST_F(Corpus, DoesNotWriteOverAnInput) {
 TEST_F(Corpus, NamesTheDocumentsThatLinksGoWith) {
   ASSERT_EQ(run({"convert", "records.jsonl", "-o", "x.ces"}).code, 0);
   ASSERT_EQ(run({"corpus", "x.ces", "-o", "c"}).code, 0);
+  const Outcome over = run({"corpus", "x.ces", "-o", "d", "--rejected", "x.en.xml"});
+  EXPECT_EQ(over.code, 2);
+  EXPECT_THAT(over.err, HasSubstr("x.en.xml is an input too"));
+  EXPECT_FALSE(std::filesystem::exists(path("d.ar")));
   const std::string sheet = content(path("c.datasheet.json"));
   for (const char* name : {"\"x.ces\"", "\"x.ar.xml\"", "\"x.en.xml\""})
     EXPECT_THAT(sheet, HasSubstr(name));

@@ -85,6 +85,20 @@ TEST_F(Mteval, ListsWhatNobodyTranslated) {
   EXPECT_THAT(content(path("set/one.txt")), testing::EndsWith("Every day it is open.\n"));
 }
 
+TEST_F(Mteval, SaysWhichHypothesisIsOfAnotherDocument) {
+  file("other.txt",
+       "Rain fell on the harbour all night. The fishermen stayed at home and mended their nets "
+       "beside the stove.\nIn the morning the captain counted the boats: two of them were gone, "
+       "and nobody had seen a sail since midnight.\n");
+  const Outcome outcome = build({"--reference", "r.en.txt", "--hypothesis", "one=h.txt",
+                                 "--hypothesis", "two=other.txt", "-o", "set"});
+  EXPECT_EQ(outcome.code, 0);
+  EXPECT_THAT(outcome.err, HasSubstr("s: other.txt shares "));
+  EXPECT_THAT(outcome.err, HasSubstr("of its rarer words with the reference: check that it is the "
+                                     "right file\n"));
+  EXPECT_THAT(outcome.err, Not(HasSubstr("h.txt shares")));
+}
+
 TEST_F(Mteval, TakesPairedLinesAsTheyAre) {
   file("r.txt", "The city opened a new library on Sunday.\n\nIt is open every day.\n");
   file("h.txt",

@@ -76,6 +76,10 @@ INSTANTIATE_TEST_SUITE_P(
             "bear came by",
             {"rain fell on seven dark hills", "nobody saw any light below",
              "the slept in the cave wolf", "a bear came by"}},
+        Row{"displaced_behind_the_stop",
+            {"The plane circled above the northern lake.", "Nobody waved."},
+            "The plane circled above the lake. northern Nobody waved.",
+            {"The plane circled above the lake. northern", "Nobody waved."}},
         Row{"line_end", {"one two", "three four"}, "one x\ny four", {"one x", "y four"}},
         Row{"glued",
             {"One two.", "Three four."},
@@ -101,16 +105,31 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(Project, OfNoSegmentsIsNone) { EXPECT_TRUE(project({}, "words").segments.empty()); }
 
+TEST(Project, CountsTheSharedWordsByHowRareTheyAre) {
+  const auto numbered = [](const std::string& word, int count) {
+    std::string text;
+    for (int k = 0; k < count; ++k) text += word + std::to_string(k) + ' ';
+    return text;
+  };
+  const Texts reference = {numbered("a", 20), numbered("b", 20)};
+  const auto shared = [&](const std::string& text) {
+    return project(views(reference), text).shared;
+  };
+  EXPECT_EQ(shared(numbered("a", 20) + numbered("b", 20)), 1.0);
+  EXPECT_EQ(shared(numbered("c", 40)), 0.0);
+  EXPECT_EQ(shared(""), 1.0);
+  // Of 80 words the shared ones are seen twice, the others once: 5 and 6 halvings, 3 of which count for nothing.
+  EXPECT_DOUBLE_EQ(shared(numbered("a", 20) + numbered("c", 20)), 0.4);
+}
+
 // The twin: every way to cut, each judged by the rule as projection.cc's head states it. Words here are one letter or a
-// full stop, apart, so that a chunk is a word.
+// full stop, apart, so that a chunk is a word. Costs are in fortieths.
 struct Judge {
   std::vector<Texts> reference;
   Texts hypothesis;
   std::vector<bool> line_end;
   std::map<std::string, int> seen;
   double all = 0;
-
-  using Cost = std::pair<long, long>;  // edits, points lost
 
   static std::string form(const std::string& word) { return word == "B" ? "b" : word; }
 
@@ -128,69 +147,66 @@ struct Judge {
     }
   }
 
-  [[nodiscard]] long points(const std::string& word) const {
+  [[nodiscard]] long insertion(const std::string& word, const Texts& segment) const {
+    const bool held = std::any_of(segment.begin(), segment.end(), [&](const std::string& other) {
+      return form(other) == form(word);
+    });
     const int halvings = static_cast<int>(std::log2(all / seen.at(form(word))));
-    return 2 * (std::clamp(halvings, 3, 10) - 3);
+    return 40 - (held && word != "." ? 5 * (std::clamp(halvings, 3, 10) - 3) : 0);
   }
 
-  [[nodiscard]] Cost segment(std::size_t k, std::size_t begin, std::size_t end) const {
+  [[nodiscard]] long segment(std::size_t k, std::size_t begin, std::size_t end) const {
     const Texts& words = reference[k];
-    std::vector<std::vector<Cost>> d(words.size() + 1, std::vector<Cost>(end - begin + 1));
+    std::vector<std::vector<long>> d(words.size() + 1, std::vector<long>(end - begin + 1));
     for (std::size_t r = 0; r <= words.size(); ++r) {
       for (std::size_t h = 0; h <= end - begin; ++h) {
-        Cost least = r + h == 0 ? Cost{} : Cost{std::numeric_limits<long>::max(), 0};
-        if (r > 0) least = std::min(least, {d[r - 1][h].first + 1, d[r - 1][h].second});
-        if (h > 0) least = std::min(least, {d[r][h - 1].first + 1, d[r][h - 1].second});
-        if (r > 0 && h > 0) {
-          const bool same = form(words[r - 1]) == form(hypothesis[begin + h - 1]);
-          const Cost& before = d[r - 1][h - 1];
-          least = std::min(least, {before.first + (same ? 0 : 1), before.second});
+        long least = r + h == 0 ? 0 : std::numeric_limits<long>::max();
+        if (r > 0) least = std::min(least, d[r - 1][h] + 40);
+        if (h > 0) {
+          const std::string& word = hypothesis[begin + h - 1];
+          const long insert = insertion(word, words);
+          least = std::min(least, d[r][h - 1] + insert);
+          if (r > 0 && form(words[r - 1]) == form(word)) least = std::min(least, d[r - 1][h - 1]);
+          if (r > 0 && words[r - 1] != "." && word != ".")
+            least = std::min(least, d[r - 1][h - 1] + insert + 30);
         }
         d[r][h] = least;
       }
     }
-    Cost cost = d.back().back();
-    for (std::size_t h = begin; h < end; ++h) {
-      const bool held = std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-        return form(word) == form(hypothesis[h]);
-      });
-      if (held) cost.second -= points(hypothesis[h]);
-    }
-    return cost;
+    return d.back().back();
   }
 
   [[nodiscard]] long boundary(std::size_t k, std::size_t at) const {
     if (at == 0 || at == hypothesis.size()) return 0;
     const bool stop = hypothesis[at - 1] == ".";
     const bool expects_stop = reference[k - 1].empty() || reference[k - 1].back() == ".";
-    long lost = line_end[at - 1] ? 0 : 1;
-    if (stop != expects_stop) lost += expects_stop ? 4 : 2;
+    long cost = line_end[at - 1] ? 0 : 1;
+    if (stop != expects_stop) cost += expects_stop ? 8 : 2;
     const auto first = [](const std::string& word) {
       return word == "." ? 0 : word == "B" ? 2 : 1;
     };
-    if (!reference[k].empty() && first(reference[k].front()) != first(hypothesis[at])) lost += 2;
-    if (hypothesis[at] == ".") lost += 4;
-    return lost;
+    if (!reference[k].empty() && first(reference[k].front()) != first(hypothesis[at])) cost += 12;
+    if (hypothesis[at] == ".") cost += 8;
+    return cost;
   }
 
-  [[nodiscard]] Cost of(const std::vector<std::size_t>& begins) const {
-    Cost cost;
+  [[nodiscard]] long of(const std::vector<std::size_t>& begins) const {
+    long cost = 0;
     for (std::size_t k = 0; k < reference.size(); ++k) {
-      const Cost one = segment(k, begins[k], begins[k + 1]);
-      cost = {cost.first + one.first, cost.second + one.second};
-      if (k > 0) cost.second += boundary(k, begins[k]);
+      cost += segment(k, begins[k], begins[k + 1]);
+      if (k > 0) cost += boundary(k, begins[k]);
     }
     return cost;
   }
 
-  [[nodiscard]] Cost least(std::vector<std::size_t> begins, std::size_t k) const {
+  [[nodiscard]] long least(std::vector<std::size_t> begins, std::size_t k) const {
     if (k == reference.size()) return of(begins);
-    Cost cost{std::numeric_limits<long>::max(), 0};
+    long cost = std::numeric_limits<long>::max();
     for (begins[k] = begins[k - 1]; begins[k] <= hypothesis.size(); ++begins[k])
       cost = std::min(cost, least(begins, k + 1));
     return cost;
   }
-  [[nodiscard]] Cost least() const {
+  [[nodiscard]] long least() const {
     std::vector<std::size_t> begins(reference.size() + 1, 0);
     begins.back() = hypothesis.size();
     return least(begins, 1);
@@ -218,9 +234,8 @@ TEST(Project, IsAsGoodAsTheBestOfAllWaysToCut) {
     std::vector<std::size_t> begins = {0};  // in words, two bytes each
     for (const ByteRange range : found.segments)
       begins.push_back(range.empty() ? begins.back() : (range.end + 1) / 2);
-    const Judge::Cost cost = judge.of(begins);
-    ASSERT_EQ(cost, judge.least()) << hypothesis << " on " << testing::PrintToString(reference);
-    ASSERT_EQ(static_cast<long>(found.edits), cost.first);
+    ASSERT_EQ(judge.of(begins), judge.least())
+        << hypothesis << " on " << testing::PrintToString(reference);
   }
 }
 
@@ -248,11 +263,11 @@ TEST(Project, PutsEveryByteButWhiteSpaceIntoOneSegment) {
   }
 }
 
-TEST(SlowProject, CutsAHundredThousandWords) {
+TEST(SlowProject, CutsTwentyThousandWords) {
   std::mt19937 random(3);
   Texts reference;
   std::string hypothesis;
-  for (int k = 0; k < 5000; ++k) {
+  for (int k = 0; k < 1000; ++k) {
     std::string line = "Line";
     for (int w = 0; w < 19; ++w) line += " w" + std::to_string(random() % 5000);
     reference.push_back(line + ".");
