@@ -34,17 +34,17 @@ std::vector<ByteRange> whole(const check::SideOf& side) {
 
 /// One finding for a text that has no translation at all.
 std::vector<Finding> nothing_pairs(const BitextView& view) {
-  if (view.beads().empty()) return {};
   Finding finding;
   const bool arabic = !view.arabic.sentences.empty(), english = !view.english.sentences.empty();
-  finding.rule = arabic ? Rule::omission : Rule::addition;
+  finding.rule = english && !arabic ? Rule::addition : Rule::omission;
   finding.severity = Severity::error;
   finding.probability = 1.0F;
   finding.arabic = whole(view.arabic);
   finding.english = whole(view.english);
   finding.message = arabic && english ? "the texts are not a translation of each other"
                     : arabic          ? "there is no English text"
-                                      : "there is no Arabic text";
+                    : english         ? "there is no Arabic text"
+                                      : "there is neither Arabic nor English text";
   return {finding};
 }
 

@@ -35,6 +35,10 @@ void enter(Ways& ways, const std::string& what, const std::string& how, const Wa
   ++way.count;
 }
 
+std::string times(std::size_t count) {
+  return count == 1 ? "once" : count == 2 ? "twice" : fmt::format("{} times", count);
+}
+
 void report(const Ways& ways, std::string_view language, float probability,
             std::vector<Finding>& out) {
   for (const auto& [what, by_form] : ways) {
@@ -51,8 +55,8 @@ void report(const Ways& ways, std::string_view language, float probability,
       finding.arabic = {one->second.arabic};
       finding.english = {one->second.english};
       finding.message =
-          fmt::format("{} here; elsewhere the {} has {} for it, {} times", one->second.shown,
-                      language, usual->second.shown, usual->second.count);
+          fmt::format("{} here; elsewhere the {} has {} for it, {}", one->second.shown, language,
+                      usual->second.shown, times(usual->second.count));
       out.push_back(std::move(finding));
     }
   }

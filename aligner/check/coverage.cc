@@ -75,7 +75,10 @@ class Adder {
       }
       end_run();
       const double doubt = 1.0 - static_cast<double>(bead.posterior);
-      draw(out, words, mismatched(bead) ? kMismatched : kNullOfPair * doubt);
+      draw(out, words,
+           one_sided(view_, bead) ? 1.0
+           : mismatched(bead)     ? kMismatched
+                                  : kNullOfPair * doubt);
       if (clauses_[bead_] != nullptr && span.begin >= begin) {
         draw(out, static_cast<double>(clauses_[bead_]->words), clauses_[bead_]->probability);
       }

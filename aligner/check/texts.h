@@ -47,6 +47,9 @@ struct BitextView {
 /// A pair that was given, though the alignment has another one for its sentences, or none.
 [[nodiscard]] bool mismatched(const Bead& bead);
 
+/// A pair that was given with nothing on one side.
+[[nodiscard]] bool one_sided(const BitextView& view, const Bead& bead);
+
 /// Next to no word of either side of a pair is explained: perhaps it is a very free translation.
 [[nodiscard]] bool unexplained(const BitextView& view, std::uint32_t bead);
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "bitext/shipped.h"
+#include "check/texts.h"
 #include "muwazi/check/rules.h"
 
 namespace muwazi {
@@ -304,7 +305,64 @@ TEST(Checker, SaysOfASideWithoutTextThatItIsMissing) {
   EXPECT_THAT(found(checked), ElementsAre("omission"));
   EXPECT_EQ(checked.report.findings[0].message, "there is no English text");
   EXPECT_EQ(checked.report.arabic.share, 0.0);
-  EXPECT_THAT(found(check("", "")), IsEmpty());
+}
+
+TEST(Checker, SaysThatThereIsNothingToCompare) {
+  const Checked checked = check("", "\n");
+  EXPECT_FALSE(checked.report.related);
+  ASSERT_THAT(found(checked), ElementsAre("omission"));
+  EXPECT_EQ(checked.report.findings[0].severity, Severity::error);
+  EXPECT_EQ(checked.report.findings[0].message, "there is neither Arabic nor English text");
+}
+
+// ---- pairs that are given ----
+
+constexpr const char* kArabicRows[] = {"أغلق النافذة قبل المطر.", "وصل القطار إلى المحطة.",
+                                       "كتب الطالب رسالة إلى أمه.", "فتح الحارس باب الحديقة."};
+constexpr const char* kEnglishRows[] = {
+    "Close the window before the rain.", "The train reached the station.",
+    "The student wrote a letter to his mother.", "The guard opened the garden gate."};
+
+/// Of these rows and, as the last one, the two texts.
+Checked check_row(const std::string& arabic, const std::string& english) {
+  static const Checker checker(testing::shipped_model());
+  std::vector<ByteRange> of_arabic, of_english;
+  std::string arabic_text, english_text;
+  const auto add = [](std::string& text, std::vector<ByteRange>& rows, const std::string& row) {
+    rows.push_back({text.size(), text.size() + row.size()});
+    text += row + '\n';
+  };
+  for (const char* row : kArabicRows) add(arabic_text, of_arabic, row);
+  for (const char* row : kEnglishRows) add(english_text, of_english, row);
+  add(arabic_text, of_arabic, arabic);
+  add(english_text, of_english, english);
+  Checked out{Document("ar", arabic_text), Document("en", english_text), {}, {}};
+  out.bitext = explaining_aligner().weigh_pairs(out.arabic, of_arabic, out.english, of_english);
+  out.report = checker.check(out.bitext, out.arabic.text(), out.english.text());
+  return out;
+}
+
+TEST(Checker, SaysOfARowWithAnEmptySideThatItIsMissing) {
+  using check::word_count;  // the rows that pair have 24
+  for (const char* text : {"Settings", "The file is missing", "Close the door now please"}) {
+    const Checked checked = check_row("", text);
+    ASSERT_EQ(checked.report.findings.size(), 1U) << text;
+    const Finding& finding = checked.report.findings[0];
+    EXPECT_EQ(finding.rule, Rule::addition);
+    EXPECT_EQ(finding.severity, Severity::error);
+    EXPECT_GT(finding.probability, 0.99F);
+    EXPECT_EQ(finding.message, "there is no Arabic text");
+    EXPECT_LE(checked.report.english.share, 24.0 / static_cast<double>(24 + word_count(text)));
+    EXPECT_GT(checked.report.arabic.share, 0.9);
+  }
+  const Checked omitted = check_row("إلغاء الأمر", "");
+  ASSERT_EQ(omitted.report.findings.size(), 1U);
+  EXPECT_EQ(omitted.report.findings[0].rule, Rule::omission);
+  EXPECT_LT(omitted.report.arabic.share, 0.95);
+}
+
+TEST(Checker, SaysNothingOfARowWithBothSidesEmpty) {
+  EXPECT_THAT(check_row("", "").report.findings, IsEmpty());
 }
 
 }  // namespace
