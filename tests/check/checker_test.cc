@@ -343,7 +343,7 @@ Checked check_row(const std::string& arabic, const std::string& english) {
 }
 
 TEST(Checker, SaysOfARowWithAnEmptySideThatItIsMissing) {
-  using check::word_count;  // the rows that pair have 24
+  using check::word_count;  // the rows that pair have 25
   for (const char* text : {"Settings", "The file is missing", "Close the door now please"}) {
     const Checked checked = check_row("", text);
     ASSERT_EQ(checked.report.findings.size(), 1U) << text;
@@ -352,13 +352,58 @@ TEST(Checker, SaysOfARowWithAnEmptySideThatItIsMissing) {
     EXPECT_EQ(finding.severity, Severity::error);
     EXPECT_GT(finding.probability, 0.99F);
     EXPECT_EQ(finding.message, "there is no Arabic text");
-    EXPECT_LE(checked.report.english.share, 24.0 / static_cast<double>(24 + word_count(text)));
+    EXPECT_LE(checked.report.english.share, 25.0 / static_cast<double>(25 + word_count(text)));
     EXPECT_GT(checked.report.arabic.share, 0.9);
   }
   const Checked omitted = check_row("إلغاء الأمر", "");
   ASSERT_EQ(omitted.report.findings.size(), 1U);
   EXPECT_EQ(omitted.report.findings[0].rule, Rule::omission);
   EXPECT_LT(omitted.report.arabic.share, 0.95);
+}
+
+// One side of the row is what the other is.
+TEST(Checker, TellsOfARowThatWasNotTranslated) {
+  for (const char* text : {"Save changes", "Cancel order", "Please wait a moment", "Log in",
+                           "Please restart the computer.", "Open GitHub settings", "Turn {0} off",
+                           "Choose a file from USB 3.0", "حفظ التغييرات", "انتظر لحظة من فضلك."}) {
+    const Checked checked = check_row(text, text);
+    EXPECT_THAT(found(checked), ElementsAre("untranslated")) << text;
+    EXPECT_LT(checked.report.arabic.share, 0.95) << text;
+    EXPECT_LT(checked.report.english.share, 0.95) << text;
+  }
+  EXPECT_THAT(found(check_row("Save your changes", "Save changes")), ElementsAre("untranslated"));
+}
+
+TEST(Checker, SaysNothingOfARowThatMayStayAsItIs) {
+  for (const char* text : {"OK",
+                           "GitHub",
+                           "USB 3.0",
+                           "muwazi align",
+                           "report.docx",
+                           "https://example.org/a-b",
+                           "2024",
+                           "{count}",
+                           "%s",
+                           "HTTP 404",
+                           "iPhone 15",
+                           "Microsoft Word",
+                           "Visual Studio Code",
+                           "Lord of the Rings",
+                           "John Smith",
+                           "git-lfs",
+                           "ISO/IEC 27001",
+                           "info@example.org",
+                           "Esc",
+                           "Settings",
+                           "العربية",
+                           "<br/>",
+                           "C++",
+                           "muwazi check --pairs memory.tmx",
+                           "Ctrl+C"}) {
+    const Checked checked = check_row(text, text);
+    EXPECT_THAT(found(checked), IsEmpty()) << text;
+    EXPECT_GT(checked.report.arabic.share, 0.95) << text;
+  }
 }
 
 TEST(Checker, SaysNothingOfARowWithBothSidesEmpty) {
