@@ -399,7 +399,10 @@ TEST(Checker, SaysNothingOfARowThatMayStayAsItIs) {
                            "<br/>",
                            "C++",
                            "muwazi check --pairs memory.tmx",
-                           "Ctrl+C"}) {
+                           "Ctrl+C",
+                           "const version = ref()",
+                           "OWASP Cheat Sheet - Password storage",
+                           "Vue on CodeSandbox"}) {
     const Checked checked = check_row(text, text);
     EXPECT_THAT(found(checked), IsEmpty()) << text;
     EXPECT_GT(checked.report.arabic.share, 0.95) << text;
