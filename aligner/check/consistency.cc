@@ -35,10 +35,6 @@ void enter(Ways& ways, const std::string& what, const std::string& how, const Wa
   ++way.count;
 }
 
-std::string times(std::size_t count) {
-  return count == 1 ? "once" : count == 2 ? "twice" : fmt::format("{} times", count);
-}
-
 void report(const Ways& ways, std::string_view language, float probability,
             std::vector<Finding>& out) {
   for (const auto& [what, by_form] : ways) {

@@ -52,4 +52,8 @@ std::string quoted(std::string_view text, std::size_t characters) {
   return out;
 }
 
+std::string times(std::size_t count) {
+  return count == 1 ? "once" : count == 2 ? "twice" : std::to_string(count) + " times";
+}
+
 }  // namespace muwazi::check

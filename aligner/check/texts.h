@@ -1,6 +1,8 @@
 // What every rule reads: the beads of a Bitext with their texts.
 #pragma once
+#include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -58,5 +60,8 @@ struct BitextView {
 
 /// The text as a message quotes it: on one line, with … for what is behind `characters`.
 [[nodiscard]] std::string quoted(std::string_view text, std::size_t characters = 40);
+
+/// "once", "twice", "3 times".
+[[nodiscard]] std::string times(std::size_t count);
 
 }  // namespace muwazi::check

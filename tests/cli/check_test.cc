@@ -239,6 +239,30 @@ TEST_F(Check, SaysThatAPassageWasLeftInTheOtherLanguage) {
   EXPECT_FALSE(said["findings"][0]["en"].empty());
 }
 
+TEST_F(Check, SaysOfASentenceOfAPageThatItWasLeftInArabic) {
+  const std::string sentence = "ثم سقى البستاني أشجار الليمون القديمة بماء البئر العميقة.";
+  file("page.txt",
+       std::string(kArabic) + "\n" +
+           replaced("Then the gardener watered the old lemon trees with water from the deep well.",
+                    sentence));
+  const json found = json::parse(run({"check", "--format", "json", "page.txt"}).out)["findings"];
+  ASSERT_EQ(found.size(), 1U) << found;
+  EXPECT_EQ(found[0]["rule"], "untranslated");
+  EXPECT_EQ(found[0]["message"], "left in Arabic");
+  EXPECT_EQ(found[0]["line"], 9);
+}
+
+TEST_F(Check, SaysOfASentenceThatStandsTwiceAndIsNotTranslatedThatItWasLeftOut) {
+  const std::string sentence = "ثم سقى البستاني أشجار الليمون القديمة بماء البئر العميقة.\n";
+  file("ar.txt", kArabic + sentence);
+  file("en.txt", replaced("Then the gardener watered the old lemon trees with water from the deep "
+                          "well.\n",
+                          ""));
+  const json found = report()["findings"];
+  ASSERT_EQ(found.size(), 2U) << found;
+  for (const json& finding : found) EXPECT_EQ(finding["rule"], "omission");
+}
+
 class CheckPairs : public Check {
  protected:
   [[nodiscard]] json findings(const std::string& name) const {
