@@ -16,6 +16,8 @@ namespace muwazi::check {
 class Copies {
  public:
   Copies(const BitextView& view, const SideOf& side);
+  Copies(const Copies&) = delete;
+  Copies& operator=(const Copies&) = delete;
 
   /// How often a sentence stands there; a short one once.
   [[nodiscard]] std::size_t count(std::uint32_t k) const;
