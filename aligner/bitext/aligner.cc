@@ -169,7 +169,8 @@ struct Aligner::Parts {
     return related;
   }
 
-  /// The beads stay as they are, each with the probability that it is a pair and not something else.
+  /// The beads stay as they are, each with the probability that it is a pair and not something else. With one empty side it
+  /// is none.
   void weigh(Bitext& bitext, std::string_view arabic, std::string_view english) const {
     const auto of_arabic = views(arabic, bitext.arabic),
                of_english = views(english, bitext.english);
@@ -183,6 +184,8 @@ struct Aligner::Parts {
     for (Bead& bead : bitext.beads) {
       bead.posterior = posterior_of(bead, aligner.band(), aligner.decided_on(), nulls);
       bead.posterior = aligner.confidence(bead);
+      const bool no_arabic = bitext.arabic[bead.arabic.begin].bytes.empty();
+      if (no_arabic != bitext.english[bead.english.begin].bytes.empty()) bead.posterior = 0.0F;
     }
     bitext.coverage = coverage_of(aligner, bitext.beads);
     if (options.explain) {

@@ -13,6 +13,7 @@
 #include "check/terms.h"
 #include "check/texts.h"
 #include "check/units.h"
+#include "check/untranslated.h"
 #include "check/values.h"
 #include "check/weekdays.h"
 #include "lexicon/lexicon.h"
@@ -35,18 +36,27 @@ std::vector<ByteRange> whole(const check::SideOf& side) {
 
 /// One finding for a text that has no translation at all.
 std::vector<Finding> nothing_pairs(const BitextView& view) {
-  if (view.beads().empty()) return {};
   Finding finding;
   const bool arabic = !view.arabic.sentences.empty(), english = !view.english.sentences.empty();
-  finding.rule = arabic ? Rule::omission : Rule::addition;
+  finding.rule = english && !arabic ? Rule::addition : Rule::omission;
   finding.severity = Severity::error;
   finding.probability = 1.0F;
   finding.arabic = whole(view.arabic);
   finding.english = whole(view.english);
   finding.message = arabic && english ? "the texts are not a translation of each other"
                     : arabic          ? "there is no English text"
-                                      : "there is no Arabic text";
+                    : english         ? "there is no Arabic text"
+                                      : "there is neither Arabic nor English text";
   return {finding};
+}
+
+/// Which beads these tell of as more than a remark: nothing else is worth saying of them.
+std::vector<bool> beads_of(const std::vector<Finding>& findings, std::size_t beads) {
+  std::vector<bool> out(beads);
+  for (const Finding& finding : findings) {
+    if (finding.severity != Severity::info) out[finding.bead] = true;
+  }
+  return out;
 }
 
 void append(std::vector<Finding>& to, std::vector<Finding> findings) {
@@ -73,9 +83,14 @@ CheckReport Checker::check(const Bitext& bitext, std::string_view arabic,
   CheckReport report;
   report.related = has_pairs(bitext);
   std::vector<check::ClauseCandidate> clauses;
-  if (report.related) clauses = check::clause_candidates(view, parts_->lexicon);
-  check::SideCoverage of_arabic = check::coverage(view, view.arabic, clauses);
-  check::SideCoverage of_english = check::coverage(view, view.english, clauses);
+  std::vector<Finding> untranslated;
+  if (report.related) {
+    clauses = check::clause_candidates(view, parts_->lexicon);
+    untranslated = check::untranslated_findings(view, parts_->lexicon);
+  }
+  const std::vector<bool> left = beads_of(untranslated, bitext.beads.size());
+  check::SideCoverage of_arabic = check::coverage(view, view.arabic, clauses, left);
+  check::SideCoverage of_english = check::coverage(view, view.english, clauses, left);
   report.arabic = of_arabic.total;
   report.english = of_english.total;
   report.arabic_passages = std::move(of_arabic.passages);
@@ -97,9 +112,12 @@ CheckReport Checker::check(const Bitext& bitext, std::string_view arabic,
   append(report.findings, check::punctuation_findings(view));
   append(report.findings, check::foreign_findings(view));
   std::erase_if(report.findings, [&](const Finding& finding) {
-    return check::mismatched(bitext.beads[finding.bead]);
+    return check::mismatched(bitext.beads[finding.bead]) || left[finding.bead];
   });
-  append(report.findings, check::mismatch_findings(view));
+  std::vector<Finding> mismatches = check::mismatch_findings(view);
+  std::erase_if(mismatches, [&](const Finding& finding) { return left[finding.bead]; });
+  append(report.findings, std::move(mismatches));
+  append(report.findings, std::move(untranslated));
   std::stable_sort(report.findings.begin(), report.findings.end(),
                    [](const Finding& x, const Finding& y) { return x.bead < y.bead; });
   return report;

@@ -51,8 +51,8 @@ void report(const Ways& ways, std::string_view language, float probability,
       finding.arabic = {one->second.arabic};
       finding.english = {one->second.english};
       finding.message =
-          fmt::format("{} here; elsewhere the {} has {} for it, {} times", one->second.shown,
-                      language, usual->second.shown, usual->second.count);
+          fmt::format("{} here; elsewhere the {} has {} for it, {}", one->second.shown, language,
+                      usual->second.shown, times(usual->second.count));
       out.push_back(std::move(finding));
     }
   }

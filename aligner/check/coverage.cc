@@ -40,8 +40,13 @@ ShareInterval interval(const Sum& sum) {
 
 class Adder {
  public:
-  Adder(const BitextView& view, const SideOf& side, const std::vector<ClauseCandidate>& clauses)
-      : view_(view), side_(side), clauses_(view.beads().size()), covered_(side.sentences.size()) {
+  Adder(const BitextView& view, const SideOf& side, const std::vector<ClauseCandidate>& clauses,
+        const std::vector<bool>& left)
+      : view_(view),
+        side_(side),
+        left_(left),
+        clauses_(view.beads().size()),
+        covered_(side.sentences.size()) {
     for (const ClauseCandidate& clause : clauses) {
       if (clause.language == side.language) clauses_[clause.bead] = &clause;
     }
@@ -74,9 +79,8 @@ class Adder {
         continue;
       }
       end_run();
-      const double doubt = 1.0 - static_cast<double>(bead.posterior);
-      draw(out, words, mismatched(bead) ? kMismatched : kNullOfPair * doubt);
-      if (clauses_[bead_] != nullptr && span.begin >= begin) {
+      draw(out, words, missing(bead));
+      if (clauses_[bead_] != nullptr && !left_[bead_] && span.begin >= begin) {
         draw(out, static_cast<double>(clauses_[bead_]->words), clauses_[bead_]->probability);
       }
       if (span.end > end) break;  // the bead goes on in the next passage
@@ -88,6 +92,13 @@ class Adder {
   void rewind() { bead_ = 0; }
 
  private:
+  /// The probability that the words of a pair have no counterpart.
+  [[nodiscard]] double missing(const Bead& bead) const {
+    if (one_sided(view_, bead) || left_[bead_]) return 1.0;
+    return mismatched(bead) ? kMismatched
+                            : kNullOfPair * (1.0 - static_cast<double>(bead.posterior));
+  }
+
   [[nodiscard]] double words_within(SentenceSpan span, std::uint32_t begin,
                                     std::uint32_t end) const {
     std::size_t count = 0;
@@ -99,6 +110,7 @@ class Adder {
 
   const BitextView& view_;
   const SideOf& side_;
+  const std::vector<bool>& left_;
   std::vector<const ClauseCandidate*> clauses_;  ///< by bead
   std::vector<double> covered_;  ///< by sentence: what a null has of another null, 0 to 1
   std::size_t bead_ = 0;
@@ -107,9 +119,9 @@ class Adder {
 }  // namespace
 
 SideCoverage coverage(const BitextView& view, const SideOf& side,
-                      const std::vector<ClauseCandidate>& clauses) {
+                      const std::vector<ClauseCandidate>& clauses, const std::vector<bool>& left) {
   SideCoverage out;
-  Adder adder(view, side, clauses);
+  Adder adder(view, side, clauses, left);
   const auto count = static_cast<std::uint32_t>(side.sentences.size());
   out.total = interval(adder.sum(0, count));
   adder.rewind();

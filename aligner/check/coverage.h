@@ -13,7 +13,9 @@ struct SideCoverage {
   std::vector<PassageCoverage> passages;
 };
 
+/// `left`: of each bead whether one side was left in the language of the other.
 [[nodiscard]] SideCoverage coverage(const BitextView& view, const SideOf& side,
-                                    const std::vector<ClauseCandidate>& clauses);
+                                    const std::vector<ClauseCandidate>& clauses,
+                                    const std::vector<bool>& left);
 
 }  // namespace muwazi::check

@@ -5,8 +5,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <unordered_map>
+#include <optional>
 
+#include "check/copies.h"
 #include "muwazi/text/utf8.h"
 
 namespace muwazi::check {
@@ -14,7 +15,6 @@ namespace {
 
 constexpr float kErrorProbability = 0.8F, kWarningProbability = 0.5F;
 constexpr float kFacedProbability = 0.97F;  // for an error where the other side has such a gap too
-constexpr std::size_t kDuplicateWords = 4;  // shorter sentences may stand twice
 constexpr float kUnexplained = 0.6F;
 constexpr float kMovedProbability = 0.8F;
 constexpr float kAsGood = 0.5F;  // share of content from which two sentences are a free translation
@@ -76,22 +76,28 @@ class Finder {
   }
 
   void side(const SideOf& own, const SideOf& other, const std::vector<Skipped>& other_skipped) {
-    const std::vector<std::string> forms = forms_of(own);
+    const Copies copies(view_, own);
     const std::vector<const NullPair*> pairs = pairs_of(own);
     std::vector<bool> apart(own.sentences.size());
     for (std::uint32_t k = 0; k < apart.size(); ++k) {
-      apart[k] = pairs[k] != nullptr || duplicated(own, forms, k);
+      apart[k] = pairs[k] != nullptr || copies.count(k) > 1;
     }
     for (const Gap& gap : gaps(own, apart)) {
       if (pairs[gap.span.begin] != nullptr) {
         add_pair(gap, *pairs[gap.span.begin], own, other);
         continue;
       }
+      const std::uint32_t k = gap.span.begin;
+      const std::optional<std::uint32_t> left = copies.among_other(other, k);
+      if (left && *left != k) continue;  // told of where it was left
       Finding& finding = add(gap, own);
-      if (duplicated(own, forms, gap.span.begin)) {
+      if (copies.paired(k) > 0 && copies.count(k) > 1) {
         finding.rule = Rule::duplicate;
         finding.severity = Severity::warning;
-        finding.message = twice(own, other);
+        finding.message = repeated_message(own, other, copies.count(k), copies.paired(k));
+      } else if (left) {
+        finding.rule = Rule::untranslated;
+        finding.message = fmt::format("left in {}", name(own));
       } else if (left_as_it_was(own, gap, other, other_skipped, finding)) {
         finding.rule = Rule::untranslated;
         finding.message = fmt::format("left in {}", name(own));
@@ -123,11 +129,6 @@ class Finder {
     out_.push_back(std::move(finding));
   }
 
-  static bool long_enough(const std::string& form) {
-    return std::count(form.begin(), form.end(), ' ') + 1 >=
-           static_cast<std::ptrdiff_t>(kDuplicateWords);
-  }
-
   /// The bead's sentences that are the same as the one before.
   static std::vector<std::uint32_t> repetitions(const SideOf& side, SentenceSpan span) {
     std::vector<std::uint32_t> out;
@@ -148,13 +149,15 @@ class Finder {
       finding.probability = view_.beads()[bead].posterior;
       finding.*own.place = {own.sentences[k].bytes};
       finding.*other.place = {other.bytes(view_.beads()[bead].*other.span)};
-      finding.message = twice(own, other);
+      finding.message = repeated_message(own, other, 2, 1);
       out_.push_back(std::move(finding));
     }
   }
 
-  static std::string twice(const SideOf& own, const SideOf& other) {
-    return fmt::format("stands twice in the {}, once in the {}", name(own), name(other));
+  static std::string repeated_message(const SideOf& own, const SideOf& other, std::size_t here,
+                                      std::size_t there) {
+    return fmt::format("stands {} in the {}, {} in the {}", times(here), name(own), times(there),
+                       name(other));
   }
 
   Finding& add(const Gap& gap, const SideOf& own) {
@@ -187,23 +190,6 @@ class Finder {
     return end - begin == 2 && beads[begin].arabic.empty() != beads[begin + 1].arabic.empty();
   }
 
-  static std::vector<std::string> forms_of(const SideOf& side) {
-    std::vector<std::string> out;
-    for (std::uint32_t k = 0; k < side.sentences.size(); ++k) {
-      out.push_back(comparison_form(side.sentence(k)));
-    }
-    return out;
-  }
-
-  /// A sentence that stands on its side a second time, and is long enough for that to be no chance.
-  bool duplicated(const SideOf& side, const std::vector<std::string>& forms, std::uint32_t k) {
-    auto& counts = side.language == Language::arabic ? arabic_counts_ : english_counts_;
-    if (counts.empty()) {
-      for (const std::string& form : forms) ++counts[form];
-    }
-    return counts[forms[k]] > 1 && long_enough(forms[k]);
-  }
-
   /// The other file has the passage too, in the same language, where it was skipped for that.
   static bool left_as_it_was(const SideOf& own, const Gap& gap, const SideOf& other,
                              const std::vector<Skipped>& skipped, Finding& finding) {
@@ -227,7 +213,6 @@ class Finder {
 
   const BitextView& view_;
   std::vector<Finding> out_;
-  std::unordered_map<std::string, std::size_t> arabic_counts_, english_counts_;
 };
 
 }  // namespace

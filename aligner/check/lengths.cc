@@ -22,7 +22,7 @@ Lengths lengths_of(const BitextView& view) {
   double sum = 10.0 * -0.1, squares = 10.0 * 0.1, weight = 10.0;  // as if some had been seen
   std::vector<double> logs;
   for (const Bead& bead : view.beads()) {
-    if (bead.null()) continue;
+    if (bead.null() || mismatched(bead)) continue;
     const double x = std::log((letters(view.arabic, bead.arabic) + 3.0) /
                               (letters(view.english, bead.english) + 3.0));
     logs.push_back(x);

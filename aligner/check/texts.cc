@@ -22,6 +22,11 @@ bool unexplained(const std::vector<CoveredWord>& words) {
 
 bool mismatched(const Bead& bead) { return !bead.null() && bead.posterior < kLeastPosterior; }
 
+bool one_sided(const BitextView& view, const Bead& bead) {
+  return !bead.null() &&
+         view.arabic.bytes(bead.arabic).empty() != view.english.bytes(bead.english).empty();
+}
+
 bool unexplained(const BitextView& view, std::uint32_t bead) {
   if (view.beads()[bead].null()) return false;
   const Explanation& why = view.bitext.explanations[bead];
@@ -45,6 +50,10 @@ std::string quoted(std::string_view text, std::size_t characters) {
     ++count;
   }
   return out;
+}
+
+std::string times(std::size_t count) {
+  return count == 1 ? "once" : count == 2 ? "twice" : std::to_string(count) + " times";
 }
 
 }  // namespace muwazi::check

@@ -1,6 +1,8 @@
 // What every rule reads: the beads of a Bitext with their texts.
 #pragma once
+#include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -47,6 +49,9 @@ struct BitextView {
 /// A pair that was given, though the alignment has another one for its sentences, or none.
 [[nodiscard]] bool mismatched(const Bead& bead);
 
+/// A pair that was given with nothing on one side.
+[[nodiscard]] bool one_sided(const BitextView& view, const Bead& bead);
+
 /// Next to no word of either side of a pair is explained: perhaps it is a very free translation.
 [[nodiscard]] bool unexplained(const BitextView& view, std::uint32_t bead);
 
@@ -55,5 +60,8 @@ struct BitextView {
 
 /// The text as a message quotes it: on one line, with … for what is behind `characters`.
 [[nodiscard]] std::string quoted(std::string_view text, std::size_t characters = 40);
+
+/// "once", "twice", "3 times".
+[[nodiscard]] std::string times(std::size_t count);
 
 }  // namespace muwazi::check

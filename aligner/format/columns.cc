@@ -89,49 +89,6 @@ std::string_view sheet_name(Column column) {
   return kNames[static_cast<std::size_t>(column)].sheet;
 }
 
-std::optional<Column> column_named(std::string_view name) {
-  for (std::size_t i = 0; i < kNames.size(); ++i) {
-    if (kNames[i].table == name || kNames[i].sheet == name) return static_cast<Column>(i);
-  }
-  return std::nullopt;
-}
-
-std::optional<std::vector<std::optional<Column>>> header_of(const std::vector<std::string>& cells) {
-  std::vector<std::optional<Column>> out;
-  out.reserve(cells.size());
-  for (const std::string& cell : cells) out.push_back(column_named(cell));
-  const auto has = [&](Column column) {
-    return std::find(out.begin(), out.end(), column) != out.end();
-  };
-  if (!has(Column::arabic_text) || !has(Column::english_text)) return std::nullopt;
-  return out;
-}
-
-std::optional<std::string> missing_column(const std::vector<std::string>& cells) {
-  std::size_t known = 0;
-  bool arabic = false, english = false, named = false;
-  for (const std::string& cell : cells) {
-    const auto column = column_named(cell);
-    if (!column) continue;
-    ++known;
-    arabic = arabic || *column == Column::arabic_text;
-    english = english || *column == Column::english_text;
-    named = named || cell == table_name(Column::arabic_text) ||
-            cell == table_name(Column::english_text);
-  }
-  if ((arabic && english) || (known < 2 && !named)) return std::nullopt;
-  const Column column = arabic ? Column::english_text : Column::arabic_text;
-  return fmt::format("a header without {} ({})", table_name(column), sheet_name(column));
-}
-
-std::size_t least_cells(const std::vector<std::optional<Column>>& columns) {
-  std::size_t least = 0;
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (columns[i] == Column::arabic_text || columns[i] == Column::english_text) least = i + 1;
-  }
-  return least;
-}
-
 void split_cells(std::string_view line, std::vector<std::string>& cells) {
   std::size_t count = 0;
   for (;;) {

@@ -33,22 +33,9 @@ enum class Column : std::uint8_t {
 /// For a table that programs read (Bitextor's names: src_text), and for one that people do (Arabic).
 [[nodiscard]] std::string_view table_name(Column column);
 [[nodiscard]] std::string_view sheet_name(Column column);
-/// By either name.
-[[nodiscard]] std::optional<Column> column_named(std::string_view name);
 
 /// What stands between the tabs of a line.
 void split_cells(std::string_view line, std::vector<std::string>& cells);
-
-/// The columns that a header has, a place each; nothing where a cell is no known name. Not of a row of data: a header
-/// has both texts.
-[[nodiscard]] std::optional<std::vector<std::optional<Column>>> header_of(
-    const std::vector<std::string>& cells);
-
-/// What a row lacks that is meant for a header: it names one of the texts, or several columns, and not both texts.
-[[nodiscard]] std::optional<std::string> missing_column(const std::vector<std::string>& cells);
-
-/// How many cells a row has that has both texts.
-[[nodiscard]] std::size_t least_cells(const std::vector<std::optional<Column>>& columns);
 
 void append_cell(std::string& out, const SegmentPair& pair, Column column);
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "format/csv.h"
+#include "format/header.h"
 #include "format/sheet.h"
 #include "format/streams.h"
 
@@ -26,9 +27,7 @@ class CsvReader : public PairReader {
  private:
   bool begin() {
     auto header = header_of(cells_);
-    columns_ = header
-                   ? *header
-                   : std::vector<std::optional<Column>>{Column::arabic_text, Column::english_text};
+    columns_ = header ? *header : usual_columns(cells_);
     least_ = least_cells(columns_);
     if (auto missing = missing_column(cells_)) {
       refuse(std::move(*missing), "name the columns of both texts");
@@ -60,7 +59,7 @@ class CsvReader : public PairReader {
   std::string name_;
   CsvRecords records_;
   std::vector<std::string> cells_;
-  std::vector<std::optional<Column>> columns_;
+  Columns columns_;
   std::size_t least_ = 0;  ///< cells of a row that has both texts
   std::optional<Fault> fault_;
 };

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "format/columns.h"
+#include "format/header.h"
 #include "format/streams.h"
 #include "muwazi/format/pairs.h"
 #include "muwazi/text/utf8.h"

@@ -5,6 +5,7 @@
 
 #include "format/cells.h"
 #include "format/columns.h"
+#include "format/header.h"
 #include "format/streams.h"
 #include "muwazi/text/utf8.h"
 #include "text/line_reader.h"
@@ -28,16 +29,6 @@ constexpr std::array kColumns = {Column::arabic_source,
                                  Column::english_sentences,
                                  Column::judgement,
                                  Column::note};
-
-/// Columns of a file without a header: two texts, or Bitextor's, which begin with two addresses.
-std::vector<std::optional<Column>> usual_columns(const std::vector<std::string>& cells) {
-  const bool addresses = cells.size() >= 4 && cells[0].find("://") != std::string::npos &&
-                         cells[1].find("://") != std::string::npos;
-  if (!addresses) return {Column::arabic_text, Column::english_text};
-  std::vector<std::optional<Column>> out(kColumns.begin(), kColumns.begin() + 4);
-  if (cells.size() > 4) out.emplace_back(Column::score);
-  return out;
-}
 
 class TsvReader : public PairReader {
  public:
@@ -97,7 +88,7 @@ class TsvReader : public PairReader {
   LineReader lines_;
   TextLine line_;
   std::vector<std::string> cells_;
-  std::vector<std::optional<Column>> columns_;
+  Columns columns_;
   std::size_t least_ = 0;  ///< cells of a line that has both texts
   std::optional<Fault> fault_;
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "format/header.h"
 #include "format/sheet.h"
 #include "format/streams.h"
 #include "format/workbook.h"
@@ -57,7 +58,7 @@ class XlsxReader : public PairReader {
   Workbook book_;
   SheetRow row_;
   std::optional<std::size_t> sheet_;
-  std::optional<std::vector<std::optional<Column>>> columns_;  ///< of the sheet; it may have none
+  std::optional<Columns> columns_;  ///< of the sheet; it may have none
   bool found_ = false;
   std::optional<Fault> fault_;
 };

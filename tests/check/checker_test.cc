@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "bitext/shipped.h"
+#include "check/checked.h"
 #include "muwazi/check/rules.h"
 
 namespace muwazi {
@@ -14,31 +14,10 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-const Aligner& explaining_aligner() {
-  static const Aligner aligner(testing::shipped_model(), default_parameters(), {.explain = true});
-  return aligner;
-}
-
-struct Checked {
-  Document arabic, english;
-  Bitext bitext;
-  CheckReport report;
-};
-
 Checked check(const std::string& arabic, const std::string& english) {
-  static const Checker checker(testing::shipped_model());
   Checked out{Document("ar.txt", arabic), Document("en.txt", english), {}, {}};
   out.bitext = explaining_aligner().align_segmented(out.arabic, out.english);
-  out.report = checker.check(out.bitext, out.arabic.text(), out.english.text());
-  return out;
-}
-
-/// The names of the rules of what is a warning at least.
-std::vector<std::string> found(const Checked& checked) {
-  std::vector<std::string> out;
-  for (const Finding& finding : checked.report.findings) {
-    if (finding.severity != Severity::info) out.emplace_back(info(finding.rule).name);
-  }
+  judge(out);
   return out;
 }
 
@@ -223,6 +202,19 @@ INSTANTIATE_TEST_SUITE_P(
         RuleRow{"addition", "", "Then the gardener watered the lemon trees from the deep well."}),
     [](const auto& row) { return std::string(row.param.rule) + "_" + std::to_string(row.index); });
 
+TEST(Checker, FindsTheExampleOfEachRule) {
+  for (const RuleInfo& rule : rules()) {
+    Checked checked{Document("ar.txt", std::string(rule.arabic)),
+                    Document("en.txt", std::string(rule.english)),
+                    {},
+                    {}};
+    checked.bitext = explaining_aligner().align(checked.arabic, checked.english);
+    judge(checked);
+    EXPECT_THAT(found(checked), ::testing::Contains(std::string(rule.name)));
+    EXPECT_TRUE(checked.report.related) << rule.name;
+  }
+}
+
 // ---- places ----
 
 TEST(Checker, PutsNeighbouringSentencesIntoOneFinding) {
@@ -355,7 +347,14 @@ TEST(Checker, SaysOfASideWithoutTextThatItIsMissing) {
   EXPECT_THAT(found(checked), ElementsAre("omission"));
   EXPECT_EQ(checked.report.findings[0].message, "there is no English text");
   EXPECT_EQ(checked.report.arabic.share, 0.0);
-  EXPECT_THAT(found(check("", "")), IsEmpty());
+}
+
+TEST(Checker, SaysThatThereIsNothingToCompare) {
+  const Checked checked = check("", "\n");
+  EXPECT_FALSE(checked.report.related);
+  ASSERT_THAT(found(checked), ElementsAre("omission"));
+  EXPECT_EQ(checked.report.findings[0].severity, Severity::error);
+  EXPECT_EQ(checked.report.findings[0].message, "there is neither Arabic nor English text");
 }
 
 }  // namespace

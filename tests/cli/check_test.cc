@@ -96,6 +96,28 @@ TEST_F(Check, GivesNoCoverageOfTextsThatDoNotTranslateEachOther) {
   EXPECT_THAT(outcome.out, testing::EndsWith("1 error, 0 warnings\n"));
 }
 
+TEST_F(Check, FailsWhereThereIsNothingToCompare) {
+  file("empty.txt", "");
+  file("french.txt", "Bonjour tout le monde. La ville est belle et les gens sont gentils.\n");
+  file("empty.tsv", "");
+  for (const std::vector<std::string>& inputs : std::vector<std::vector<std::string>>{
+           {"empty.txt"}, {"french.txt"}, {"empty.txt", "empty.txt"}, {"--pairs", "empty.tsv"}}) {
+    std::vector<std::string> arguments = {"check"};
+    arguments.insert(arguments.end(), inputs.begin(), inputs.end());
+    const Outcome outcome = run(arguments);
+    EXPECT_EQ(outcome.code, 1) << inputs.back();
+    EXPECT_EQ(outcome.out,
+              inputs.back() +
+                  ":1: error: omission 1.00: there is neither Arabic nor English text\n"
+                  "1 error, 0 warnings\n");
+    for (const char* format : {"json", "junit", "sarif", "html", "tsv"}) {
+      std::vector<std::string> others = arguments;
+      others.insert(others.end(), {"--format", format});
+      EXPECT_EQ(run(others).code, 1) << format;
+    }
+  }
+}
+
 TEST_F(Check, SaysThatATextWasGivenTwice) {
   file("page.txt", std::string(kEnglish) + "\n" + kArabic);
   EXPECT_THAT(run({"check", "page.txt", "page.txt"}).err,
@@ -217,6 +239,30 @@ TEST_F(Check, SaysThatAPassageWasLeftInTheOtherLanguage) {
   EXPECT_FALSE(said["findings"][0]["en"].empty());
 }
 
+TEST_F(Check, SaysOfASentenceOfAPageThatItWasLeftInArabic) {
+  const std::string sentence = "ثم سقى البستاني أشجار الليمون القديمة بماء البئر العميقة.";
+  file("page.txt",
+       std::string(kArabic) + "\n" +
+           replaced("Then the gardener watered the old lemon trees with water from the deep well.",
+                    sentence));
+  const json found = json::parse(run({"check", "--format", "json", "page.txt"}).out)["findings"];
+  ASSERT_EQ(found.size(), 1U) << found;
+  EXPECT_EQ(found[0]["rule"], "untranslated");
+  EXPECT_EQ(found[0]["message"], "left in Arabic");
+  EXPECT_EQ(found[0]["line"], 9);
+}
+
+TEST_F(Check, SaysOfASentenceThatStandsTwiceAndIsNotTranslatedThatItWasLeftOut) {
+  const std::string sentence = "ثم سقى البستاني أشجار الليمون القديمة بماء البئر العميقة.\n";
+  file("ar.txt", kArabic + sentence);
+  file("en.txt", replaced("Then the gardener watered the old lemon trees with water from the deep "
+                          "well.\n",
+                          ""));
+  const json found = report()["findings"];
+  ASSERT_EQ(found.size(), 2U) << found;
+  for (const json& finding : found) EXPECT_EQ(finding["rule"], "omission");
+}
+
 class CheckPairs : public Check {
  protected:
   [[nodiscard]] json findings(const std::string& name) const {
@@ -272,6 +318,18 @@ TEST_F(CheckPairs, ReadsBothVersionsOfXliff) {
   found = findings("two.xlf");
   ASSERT_EQ(found.size(), 1U) << found;
   EXPECT_EQ(found[0]["message"], "not translated");
+}
+
+TEST_F(CheckPairs, TellsOfEveryRowWithAnEmptySide) {
+  file("pairs.tsv",
+       "أغلق النافذة قبل المطر.\tClose the window before the rain.\n\tSettings\n"
+       "\tThe file is missing\nإلغاء الأمر\t\n");
+  const json found = findings("pairs.tsv");
+  ASSERT_EQ(found.size(), 3U) << found;
+  EXPECT_EQ(found[0]["message"], "there is no Arabic text");
+  EXPECT_EQ(found[0]["line"], 2);
+  EXPECT_EQ(found[2]["message"], "not translated");
+  for (const json& finding : found) EXPECT_EQ(finding["severity"], "error");
 }
 
 TEST_F(CheckPairs, SaysWhereAFileIsWrong) {

@@ -19,7 +19,7 @@ struct RuleInfo {
   std::string_view mqm;   ///< of the Multidimensional Quality Metrics: "Accuracy/Omission"
   std::string_view what;  ///< one line
   std::string_view arabic,
-      english;  ///< an example: what it finds in this pair; may be empty on one side
+      english;  ///< an example: checked as two documents, it is found, as a warning at least
 };
 
 /// All of them, in the order of Rule.

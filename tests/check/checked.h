@@ -1,0 +1,38 @@
+// Texts that are aligned and checked with the shipped model.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "bitext/shipped.h"
+#include "muwazi/check/checker.h"
+#include "muwazi/check/rules.h"
+
+namespace muwazi {
+
+inline const Aligner& explaining_aligner() {
+  static const Aligner aligner(testing::shipped_model(), default_parameters(), {.explain = true});
+  return aligner;
+}
+
+struct Checked {
+  Document arabic, english;
+  Bitext bitext;
+  CheckReport report;
+};
+
+/// Of the bitext that it has.
+inline void judge(Checked& checked) {
+  static const Checker checker(testing::shipped_model());
+  checked.report = checker.check(checked.bitext, checked.arabic.text(), checked.english.text());
+}
+
+/// The names of the rules of what is a warning at least.
+inline std::vector<std::string> found(const Checked& checked) {
+  std::vector<std::string> out;
+  for (const Finding& finding : checked.report.findings) {
+    if (finding.severity != Severity::info) out.emplace_back(info(finding.rule).name);
+  }
+  return out;
+}
+
+}  // namespace muwazi
