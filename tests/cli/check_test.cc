@@ -110,6 +110,10 @@ TEST_F(Check, FailsWhereThereIsNothingToCompare) {
               inputs.back() +
                   ":1: error: omission 1.00: there is neither Arabic nor English text\n"
                   "1 error, 0 warnings\n");
+    std::vector<std::string> numbers = arguments;
+    numbers.insert(numbers.end(), {"--only", "number"});
+    EXPECT_EQ(run(numbers).code, 1);
+    EXPECT_THAT(run(numbers).err, HasSubstr("nothing was compared"));
     for (const char* format : {"json", "junit", "sarif", "html", "tsv"}) {
       std::vector<std::string> others = arguments;
       others.insert(others.end(), {"--format", format});
