@@ -327,9 +327,9 @@ TEST_F(CheckPairs, ReadsBothVersionsOfXliff) {
 TEST_F(CheckPairs, TellsOfEveryRowWithAnEmptySide) {
   file("pairs.tsv",
        "أغلق النافذة قبل المطر.\tClose the window before the rain.\n\tSettings\n"
-       "\tThe file is missing\nإلغاء الأمر\t\n");
+       "\tThe file is missing\nإلغاء الأمر\t\n\u200F\tOpen\n");
   const json found = findings("pairs.tsv");
-  ASSERT_EQ(found.size(), 3U) << found;
+  ASSERT_EQ(found.size(), 4U) << found;
   EXPECT_EQ(found[0]["message"], "there is no Arabic text");
   EXPECT_EQ(found[0]["line"], 2);
   EXPECT_EQ(found[2]["message"], "not translated");
