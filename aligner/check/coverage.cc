@@ -79,8 +79,9 @@ class Adder {
         continue;
       }
       end_run();
-      draw(out, words, missing(bead));
-      if (clauses_[bead_] != nullptr && !left_[bead_] && span.begin >= begin) {
+      const double p = missing(bead);
+      draw(out, words, p);
+      if (clauses_[bead_] != nullptr && p < 1.0 && span.begin >= begin) {
         draw(out, static_cast<double>(clauses_[bead_]->words), clauses_[bead_]->probability);
       }
       if (span.end > end) break;  // the bead goes on in the next passage

@@ -95,10 +95,7 @@ class Finder {
         finding.rule = Rule::duplicate;
         finding.severity = Severity::warning;
         finding.message = repeated_message(own, other, copies.count(k), copies.paired(k));
-      } else if (left) {
-        finding.rule = Rule::untranslated;
-        finding.message = fmt::format("left in {}", name(own));
-      } else if (left_as_it_was(own, gap, other, other_skipped, finding)) {
+      } else if (left || left_as_it_was(own, gap, other, other_skipped, finding)) {
         finding.rule = Rule::untranslated;
         finding.message = fmt::format("left in {}", name(own));
       }

@@ -108,7 +108,9 @@ Finding finding_of(const BitextView& view, std::uint32_t bead, Severity severity
   out.bead = bead;
   out.arabic = {view.arabic.bytes(view.beads()[bead].arabic)};
   out.english = {view.english.bytes(view.beads()[bead].english)};
-  out.message = fmt::format("left in {}", language);
+  out.message = severity == Severity::info
+                    ? fmt::format("in {} on both sides: a name, or not translated", language)
+                    : fmt::format("left in {}", language);
   return out;
 }
 

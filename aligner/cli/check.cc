@@ -226,6 +226,16 @@ bool covers_enough(const CheckReport& report, double least) {
   return enough("English", report.english) && arabic;
 }
 
+/// Whether there was text; stderr says where there was none, though no finding that is wanted does.
+bool has_text(const Subject& subject, const CheckReport& report) {
+  if (!subject.bitext.arabic.empty() || !subject.bitext.english.empty()) return true;
+  if (report.findings.empty()) {
+    print_error(fmt::format("{}: neither Arabic nor English text: nothing was compared",
+                            subject.documents.front().name()));
+  }
+  return false;
+}
+
 int finish(Subject& subject, CheckReport& report, const Selection& wanted,
            const CheckConfig& config) {
   Bitext& bitext = subject.bitext;
@@ -240,7 +250,7 @@ int finish(Subject& subject, CheckReport& report, const Selection& wanted,
   const ReportInput input{report, bitext, texts, subject.lines, subject.lines, accepted};
   write_whole(config.output, write_report(input, format, {.colour = shown && out_has_colour()}));
   const bool enough = covers_enough(report, config.fail_under);
-  return report.findings.empty() && enough ? kDone : kFound;
+  return has_text(subject, report) && report.findings.empty() && enough ? kDone : kFound;
 }
 
 int run_check(const Command& command, const Arguments& arguments) {

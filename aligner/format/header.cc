@@ -86,16 +86,11 @@ struct TextColumns {
   /// What is called by its language is that; "source" beside "ar" is the English.
   void resolve() {
     if (arabic && english) return;
-    if (source && target) {
+    if ((source && target) || (!arabic && !english)) {
       arabic = source;
       english = target;
-    } else if (const auto& other = source ? source : target; other && arabic) {
-      english = other;
-    } else if (other && english) {
-      arabic = other;
-    } else if (!arabic && !english) {
-      arabic = source;
-      english = target;
+    } else {
+      (arabic ? english : arabic) = source ? source : target;
     }
   }
 };

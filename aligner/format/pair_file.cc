@@ -11,9 +11,10 @@
 namespace muwazi {
 namespace {
 
+/// On one line, and empty where nothing can be seen: marks of direction are left in cells that look empty.
 std::string folded(std::string_view text) {
   std::string out;
-  bool space = false;
+  bool space = false, visible = false;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next(text, at);
     if (is_space(c)) {
@@ -22,9 +23,10 @@ std::string folded(std::string_view text) {
     }
     if (space) out += ' ';
     space = false;
+    visible = visible || !is_format(c);
     append(out, c);
   }
-  return out;
+  return visible ? out : "";
 }
 
 void add(PairFile::Side& side, std::string_view segment) {

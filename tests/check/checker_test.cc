@@ -280,6 +280,17 @@ TEST(Checker, TellsOfATermThatIsGivenInAnotherWay) {
               ElementsAre("الشركة is business here, company elsewhere, 5 times"));
 }
 
+TEST(Checker, TellsOfASentenceThatIsTranslatedInTwoWays) {
+  EXPECT_THAT(
+      messages(check("أغلق النافذة قبل المطر.\nوصل القطار إلى المحطة.\nأغلق النافذة قبل المطر.\n",
+                     "Close the window before the rain.\nThe train reached the station.\n"
+                     "Shut the window before it rains.\n"),
+               Rule::consistency),
+      ElementsAre(
+          "\"Shut the window before it rains.\" here; elsewhere the English has \"Close the "
+          "window before the rain.\" for it, once"));
+}
+
 TEST(Checker, SaysNothingOfOtherFormsOfATerm) {
   for (const char* last : {"company", "companies", "subcompany"}) {
     EXPECT_THAT(messages(check(kCompany, company(last)), Rule::consistency), IsEmpty()) << last;

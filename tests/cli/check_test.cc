@@ -110,6 +110,10 @@ TEST_F(Check, FailsWhereThereIsNothingToCompare) {
               inputs.back() +
                   ":1: error: omission 1.00: there is neither Arabic nor English text\n"
                   "1 error, 0 warnings\n");
+    std::vector<std::string> numbers = arguments;
+    numbers.insert(numbers.end(), {"--only", "number"});
+    EXPECT_EQ(run(numbers).code, 1);
+    EXPECT_THAT(run(numbers).err, HasSubstr("nothing was compared"));
     for (const char* format : {"json", "junit", "sarif", "html", "tsv"}) {
       std::vector<std::string> others = arguments;
       others.insert(others.end(), {"--format", format});
@@ -323,9 +327,9 @@ TEST_F(CheckPairs, ReadsBothVersionsOfXliff) {
 TEST_F(CheckPairs, TellsOfEveryRowWithAnEmptySide) {
   file("pairs.tsv",
        "أغلق النافذة قبل المطر.\tClose the window before the rain.\n\tSettings\n"
-       "\tThe file is missing\nإلغاء الأمر\t\n");
+       "\tThe file is missing\nإلغاء الأمر\t\n\u200F\tOpen\n");
   const json found = findings("pairs.tsv");
-  ASSERT_EQ(found.size(), 3U) << found;
+  ASSERT_EQ(found.size(), 4U) << found;
   EXPECT_EQ(found[0]["message"], "there is no Arabic text");
   EXPECT_EQ(found[0]["line"], 2);
   EXPECT_EQ(found[2]["message"], "not translated");

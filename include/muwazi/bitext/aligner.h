@@ -70,7 +70,7 @@ class Aligner {
                                        bool* swapped = nullptr) const;
 
   /// The same of sentences that are paired already, one of each to a bead, whatever they say: a bead's posterior tells
-  /// how probably its two translate each other. As many ranges on both sides.
+  /// how probably its two translate each other, 0 where one is empty. As many ranges on both sides.
   [[nodiscard]] Bitext weigh_pairs(const Document& arabic,
                                    const std::vector<ByteRange>& arabic_sentences,
                                    const Document& english,
