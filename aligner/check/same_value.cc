@@ -342,7 +342,10 @@ bool ValueContext::has_code(std::string_view key) const {
       return keys_.contains("#" + reading) || digits_.contains(reading);
     };
     const std::vector<std::string> all = readings(run);
-    if (std::any_of(all.begin(), all.end(), there)) return true;
+    if (there(digits_of(run.text)) || there(turned_round(run)) ||
+        std::any_of(all.begin(), all.end(), there)) {
+      return true;
+    }
   }
   return false;
 }

@@ -124,6 +124,8 @@ INSTANTIATE_TEST_SUITE_P(
             "The council meets every week, and the two vote together on Saturday."},
         Row{"clock_with_a_point", "تبحر السفينة الليلة الساعة 23:45.",
             "The ship sails tonight at 23.45."},
+        Row{"section_with_a_letter", "ق2.10 معمارية الدخول إلى النظام.",
+            "V10.2 Architecture of the access to the system."},
         Row{"section", "2-1 يدفع المستأجر الأجرة في أول الشهر.",
             "1.2 The tenant shall pay the rent at the beginning of the month."},
         Row{"percent", "هبط سعر السكر ٣٠٪.", "The price of sugar fell by 30 percent."},
