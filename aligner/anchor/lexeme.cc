@@ -1,6 +1,7 @@
 #include "anchor/lexeme.h"
 
 #include <algorithm>
+#include <array>
 
 #include "anchor/numeral.h"
 #include "anchor/opaque.h"
@@ -58,6 +59,12 @@ std::string mark_form(char32_t c) {
     }
   }
 }
+
+/// Codes of ISO 4217 that Arabic and English texts name most.
+constexpr std::array<std::string_view, 28> kCurrencies = {
+    "USD", "EUR", "GBP", "JPY", "CHF", "CAD", "AUD", "CNY", "INR", "TRY",
+    "SAR", "AED", "JOD", "EGP", "KWD", "QAR", "BHD", "OMR", "MAD", "TND",
+    "DZD", "LBP", "IQD", "SYP", "YER", "SDG", "LYD", "ILS"};
 
 class Lexer {
  public:
@@ -165,15 +172,12 @@ class Lexer {
       if (before.ends_with(sign)) return true;
     }
     if (before.ends_with(' ')) before.remove_suffix(1);
-    constexpr std::size_t kCode = 3;
-    std::size_t capitals = 0;
-    while (capitals < before.size() && is_capital(before[before.size() - 1 - capitals])) ++capitals;
-    return capitals == kCode;
+    return std::any_of(kCurrencies.begin(), kCurrencies.end(),
+                       [&](std::string_view code) { return before.ends_with(code); });
   }
   static std::string scale_in_money(const std::string& suffix) {
     return suffix == "m" ? "mn" : suffix == "k" ? "thousand" : suffix == "b" ? "bn" : suffix;
   }
-  static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
   /// Endings of a number belong to it ("25th", "1990s", "3bn"), units do not ("25km").
   [[nodiscard]] std::size_t lexeme_end(std::size_t digits_end, std::size_t end) const {

@@ -7,7 +7,10 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "check/name_words.h"
 #include "muwazi/text/utf8.h"
@@ -95,10 +98,12 @@ void names(const BitextView& view, const NameModel& model, std::vector<Finding>&
   NameReader reader(view, model);
   for (std::uint32_t k = 0; k < view.beads().size(); ++k) {
     const BeadNames bead = reader.read(k);
+    std::set<std::pair<std::string_view, std::string_view>> seen;  // each two forms once a bead
     for (const NameWord& arabic : bead.arabic) {
       if (!arabic.matched || code_points(arabic.form) < kLeastNameLetters) continue;
       for (const NameWord& english : bead.english) {
         if (!english.matched || english.form.size() < kLeastNameLetters ||
+            !seen.emplace(arabic.form, english.form).second ||
             reader.evidence(arabic.form, english.form) < NameReader::kSurelySame ||
             of_another(view.bitext.explanations[k], arabic, english)) {
           continue;

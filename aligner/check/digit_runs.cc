@@ -120,9 +120,9 @@ Label section_label(std::string_view sentence) {
       break;
     }
   }
-  if (label.parts.size() < 2) return {};
-  std::sort(label.parts.begin(), label.parts.end());
-  return label;
+  const bool short_parts = std::all_of(label.parts.begin(), label.parts.end(),
+                                       [](const std::string& part) { return part.size() <= 2; });
+  return label.parts.size() < 2 || !short_parts ? Label{} : label;
 }
 
 std::string digits_of(std::string_view text) {

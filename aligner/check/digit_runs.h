@@ -32,11 +32,11 @@ struct DigitRun {
 
 /// The number of a section.
 struct Label {
-  std::vector<std::string> parts;  ///< sorted
-  std::size_t end = 0;             ///< behind it in the sentence; 0: none
+  std::vector<std::string> parts;
+  std::size_t end = 0;  ///< behind it in the sentence; 0: none
 };
 
-/// "3.1", "(2-4)", "١-٣-" at a sentence's begin, of two parts or more.
+/// "3.1", "(2-4)", "١-٣-" at a sentence's begin, of two parts or more with one or two digits each.
 [[nodiscard]] Label section_label(std::string_view sentence);
 
 /// All digits of a text, as ASCII.

@@ -12,6 +12,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "anchor/tables.h"
 #include "check/name_lexicon.h"
@@ -90,9 +91,10 @@ class Finder {
   }
 
   static const NameWord* word_of(const std::vector<NameWord>& words, std::uint32_t number) {
-    const auto found = std::find_if(words.begin(), words.end(),
-                                    [&](const NameWord& word) { return word.number == number; });
-    return found == words.end() ? nullptr : &*found;
+    const auto found = std::lower_bound(
+        words.begin(), words.end(), number,
+        [](const NameWord& word, std::uint32_t wanted) { return word.number < wanted; });
+    return found == words.end() || found->number != number ? nullptr : &*found;
   }
 
   [[nodiscard]] bool is_name(const NameWord& english) const {
@@ -125,6 +127,12 @@ class Finder {
 
   /// A word that is a name elsewhere in the document, and comes here more often than that name does.
   bool misses_its_name(std::uint32_t bead, const NameWord& arabic) {
+    const auto [place, fresh] = misses_.try_emplace({bead, arabic.form}, false);
+    if (fresh) place->second = find_whether_it_misses(bead, arabic);
+    return place->second;
+  }
+
+  bool find_whether_it_misses(std::uint32_t bead, const NameWord& arabic) {
     const std::string own = bare(arabic.form);
     const auto known = english_.find(own);
     if (known == english_.end()) return false;
@@ -286,6 +294,7 @@ class Finder {
       pairs_;  ///< and with which English ones
   /// Words that it pairs as translations of which the English one has a capital: of each those of the other side.
   std::map<std::string, std::set<std::string>> english_, arabic_;
+  std::map<std::pair<std::uint32_t, std::string>, bool> misses_;  ///< of a bead's Arabic forms
   std::vector<Finding> out_;
 };
 

@@ -179,6 +179,12 @@ void ValueContext::add_time(std::string_view key) {
   digits_.insert(fmt::format("{}{}", hour, minute));
 }
 
+bool ValueContext::same_label(const ValueContext& other) const {
+  return !label_.empty() &&
+         (label_ == other.label_ ||
+          std::equal(label_.rbegin(), label_.rend(), other.label_.begin(), other.label_.end()));
+}
+
 /// Of "three million" the million.
 void ValueContext::add_scale(std::string_view key) {
   const std::size_t last = key.find_last_not_of('0');
@@ -196,8 +202,8 @@ bool ValueContext::has_product(std::string_view number) const {
 }
 
 /// Digits that no scale belongs to, as they are written; or 2 million for a 2 to which a million belongs as well.
-bool ValueContext::has_unscaled(const DigitRun& run, bool percent, const ValueContext& own) const {
-  if (digits_.contains(run.text) || (!percent && digits_.contains(turned_round(run)))) return true;
+bool ValueContext::has_unscaled(const DigitRun& run, bool bare, const ValueContext& own) const {
+  if (digits_.contains(run.text) || (bare && digits_.contains(turned_round(run)))) return true;
   const std::vector<std::string> all = readings(run);
   return std::any_of(all.begin(), all.end(), [&](const std::string& reading) {
     const auto [first, last] = scaled_.equal_range(reading);
@@ -213,7 +219,8 @@ bool ValueContext::has_digits(std::string_view number, std::string_view written,
   if (digits_.contains(number) || has_product(number)) return true;
   for (const DigitRun& run : digit_runs(written)) {
     const std::vector<std::string> all = readings(run);
-    if (!is_scaled(number, all) && has_unscaled(run, written.ends_with('%'), own)) return true;
+    if (!is_scaled(number, all) && has_unscaled(run, run.bytes.end == written.size(), own))
+      return true;
     for (const std::string& reading : all) {
       if (unclear_.contains(reading)) return true;
     }
@@ -245,12 +252,13 @@ bool ValueContext::has_half(std::string_view number) const {
 bool ValueContext::has_number(std::string_view number, std::string_view written,
                               const ValueContext& own) const {
   const std::string digits = digits_of(number);
-  if (has_digits(number, written, own) || other_numbers_.contains(number) || has_century(digits) ||
-      has_half(number) || has_minutes(number)) {
+  const bool whole = number.find('.') == std::string_view::npos;
+  if (has_digits(number, written, own) || other_numbers_.contains(number) ||
+      (whole && has_century(digits)) || has_half(number) || has_minutes(number)) {
     return true;
   }
   // "1990s" is said as "the nineties".
-  if (digits.size() == 4 && digits.ends_with("0") && digits.starts_with("1") &&
+  if (whole && digits.size() == 4 && digits.ends_with("0") && digits.starts_with("1") &&
       other_numbers_.contains(digits.substr(2))) {
     return true;
   }
@@ -262,7 +270,7 @@ bool ValueContext::has_number(std::string_view number, std::string_view written,
     return true;
   }
   const int value = number_of(number);
-  return number.find('.') == std::string_view::npos &&
+  return whole && value > 0 &&
          std::any_of(dates_.begin(), dates_.end(), [&](const std::string& key) {
            const Date date = date_of(key);
            return date.year == value || date.day == value || date.month == value;

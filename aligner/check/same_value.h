@@ -28,8 +28,8 @@ class ValueContext {
   [[nodiscard]] bool has(const Value& value, std::string_view written,
                          const ValueContext& own) const;
 
-  /// The parts of the first section's number, in the order of their digits; empty: none.
-  [[nodiscard]] const std::vector<std::string>& label() const { return label_; }
+  /// Whether both begin with the number of one section; its parts may be the other way round.
+  [[nodiscard]] bool same_label(const ValueContext& other) const;
 
   /// Also where it is not taken for a phone number.
   [[nodiscard]] bool has(const PhoneNumber& phone) const;
@@ -39,7 +39,7 @@ class ValueContext {
                                 const ValueContext& own) const;
   [[nodiscard]] bool has_digits(std::string_view number, std::string_view written,
                                 const ValueContext& own) const;
-  [[nodiscard]] bool has_unscaled(const DigitRun& run, bool percent, const ValueContext& own) const;
+  [[nodiscard]] bool has_unscaled(const DigitRun& run, bool bare, const ValueContext& own) const;
   [[nodiscard]] bool has_product(std::string_view number) const;
   [[nodiscard]] bool has_minutes(std::string_view number) const;
   [[nodiscard]] bool has_minute(int minute) const;

@@ -31,8 +31,7 @@ struct PlacedValue {
   [[nodiscard]] bool in(const ValueContext& context, std::string_view text,
                         const ValueContext& own) const {
     if (phone) return context.has(*phone);
-    return (in_label && own.label() == context.label()) ||
-           context.has(value, slice(text, bytes), own);
+    return (in_label && own.same_label(context)) || context.has(value, slice(text, bytes), own);
   }
 };
 
@@ -115,7 +114,7 @@ void read(std::string_view sentence, std::size_t offset, Language language, Side
     const bool digits = value.kind != ValueKind::number || has_digit(slice(sentence, value.bytes));
     if (!digits && is_other_word(value, slice(sentence, value.bytes))) continue;
     add(value, digits, std::nullopt);
-    out.list.back().in_label = value.bytes.end <= label_end;
+    out.list.back().in_label = value.kind == ValueKind::number && value.bytes.end <= label_end;
   }
 }
 

@@ -83,10 +83,10 @@ struct TextColumns {
   }
 
  private:
-  /// What is called by its language is that; "source" beside "ar" is the English.
+  /// What is called by its language is that; "source" beside "ar" is the English, "target" where that is no source.
   void resolve() {
     if (arabic && english) return;
-    if ((source && target) || (!arabic && !english)) {
+    if (!arabic && !english) {
       arabic = source;
       english = target;
     } else {
@@ -149,14 +149,13 @@ Columns usual_columns(const std::vector<std::string>& cells) {
     if (cells.size() > 4) out.emplace_back(Column::score);
     return out;
   }
-  std::vector<std::size_t> texts;
-  for (std::size_t i = 0; i < cells.size() && texts.size() < 2; ++i) {
-    if (has_letter(cells[i])) texts.push_back(i);
-  }
-  if (texts.size() < 2) return {Column::arabic_text, Column::english_text};
-  Columns out(texts[1] + 1);
-  out[texts[0]] = Column::arabic_text;
-  out[texts[1]] = Column::english_text;
+  // Numbers of rows may stand before the texts; what is between and behind them may be numbers as texts.
+  std::size_t first = 0;
+  while (first < cells.size() && !has_letter(cells[first])) ++first;
+  if (first + 1 >= cells.size()) first = 0;
+  Columns out(first);
+  out.emplace_back(Column::arabic_text);
+  out.emplace_back(Column::english_text);
   return out;
 }
 
