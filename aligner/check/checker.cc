@@ -112,11 +112,10 @@ CheckReport Checker::check(const Bitext& bitext, std::string_view arabic,
   append(report.findings, check::punctuation_findings(view));
   append(report.findings, check::foreign_findings(view));
   std::erase_if(report.findings, [&](const Finding& finding) {
-    return check::mismatched(bitext.beads[finding.bead]) || left[finding.bead];
+    return check::mismatched(bitext.beads[finding.bead]);
   });
-  std::vector<Finding> mismatches = check::mismatch_findings(view);
-  std::erase_if(mismatches, [&](const Finding& finding) { return left[finding.bead]; });
-  append(report.findings, std::move(mismatches));
+  append(report.findings, check::mismatch_findings(view));
+  std::erase_if(report.findings, [&](const Finding& finding) { return left[finding.bead]; });
   append(report.findings, std::move(untranslated));
   std::stable_sort(report.findings.begin(), report.findings.end(),
                    [](const Finding& x, const Finding& y) { return x.bead < y.bead; });

@@ -26,13 +26,6 @@ bool joins(std::string_view form, Language language) {
   return kArabic.contains(form) || form.starts_with("و") || form.starts_with("ف");
 }
 
-bool has_digit(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (is_digit(next(text, at))) return true;
-  }
-  return false;
-}
-
 /// Whether a mark stands there; counts brackets that are open.
 bool passes_mark(std::string_view text, std::size_t at, std::size_t end, std::size_t& depth) {
   bool mark = false;

@@ -9,7 +9,6 @@
 #include "check/digit_runs.h"
 #include "check/phones.h"
 #include "muwazi/anchor/values.h"
-#include "muwazi/text/language.h"
 #include "muwazi/text/word.h"
 
 namespace muwazi::check {
@@ -17,8 +16,6 @@ namespace muwazi::check {
 /// What one side of a bead has to say to the values of the other.
 class ValueContext {
  public:
-  explicit ValueContext(Language language) : language_(language) {}
-
   /// Gives the end of the section's number that the sentence begins with, 0 where there is none.
   std::size_t add(std::string_view sentence, const std::vector<Value>& values);
   void add(const PhoneNumber& phone) { phones_.push_back(phone.digits); }
@@ -55,7 +52,6 @@ class ValueContext {
   void add_time(std::string_view key);
   void add_months(const std::vector<Word>& words);
 
-  Language language_;
   std::set<std::string, std::less<>> keys_;
   std::set<std::string, std::less<>> digits_;   ///< what digits may stand for, but for scaled ones
   std::set<std::string, std::less<>> unclear_;  ///< likewise, a letter behind them: "7m"

@@ -33,6 +33,13 @@ bool unexplained(const BitextView& view, std::uint32_t bead) {
   return unexplained(why.arabic_words) && unexplained(why.english_words);
 }
 
+bool has_digit(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_digit(next(text, at))) return true;
+  }
+  return false;
+}
+
 std::string quoted(std::string_view text, std::size_t characters) {
   std::string out;
   bool space = false;

@@ -58,6 +58,9 @@ struct BitextView {
 /// Letters and digits only: what is left of a heading, a list marker or a row of stars.
 [[nodiscard]] inline std::size_t word_count(std::string_view text) { return words(text).size(); }
 
+/// Whether it has a digit, of any script.
+[[nodiscard]] bool has_digit(std::string_view text);
+
 /// The text as a message quotes it: on one line, with … for what is behind `characters`.
 [[nodiscard]] std::string quoted(std::string_view text, std::size_t characters = 40);
 

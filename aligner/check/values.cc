@@ -41,16 +41,8 @@ struct SideValues {
 };
 
 struct BeadValues {
-  SideValues arabic{{}, ValueContext(Language::arabic)};
-  SideValues english{{}, ValueContext(Language::english)};
+  SideValues arabic, english;
 };
-
-bool has_digit(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (is_digit(next(text, at))) return true;
-  }
-  return false;
-}
 
 /// "1.", "(2)" and "٣-" at the begin of a sentence, "[4]" anywhere: the text counts itself.
 bool is_marker(std::string_view sentence, const Value& value) {
@@ -119,7 +111,7 @@ void read(std::string_view sentence, std::size_t offset, Language language, Side
 }
 
 SideValues read(const SideOf& side, SentenceSpan span) {
-  SideValues out{{}, ValueContext(side.language)};
+  SideValues out;
   for (std::uint32_t k = span.begin; k < span.end; ++k)
     read(side.sentence(k), side.sentences[k].bytes.begin, side.language, out);
   return out;
