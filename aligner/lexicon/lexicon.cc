@@ -27,6 +27,7 @@ Lexicon::Lexicon(const Model& model)
       arabic_p_(model.array<std::uint8_t>("ar.p")),
       english_p_(model.array<std::uint8_t>("en.p")),
       begins_(model.array<std::uint8_t>("en.begins")),
+      capitals_(model.array<std::uint8_t>("en.capitals")),
       rows_(model.array<std::uint32_t>("ar.rows")),
       pair_english_(model.array<std::uint32_t>("pair.en")),
       pair_t_(model.array<std::uint8_t>("pair.t")) {

@@ -6,6 +6,8 @@
 //   ar.rows                                 first pair of each Arabic token, and the number of pairs
 //   pair.en pair.t                          English token; t(e|a) and t(a|e), a byte each
 //   en.begins                               1: a phrase begins with the English token, a byte a token
+//   en.capitals                             share of the occurrences of the English token that have a capital (capitals.h),
+//                                           0 to 255, a byte a token
 //   morph.*                                 morphology.h
 #pragma once
 #include <cmath>
@@ -69,6 +71,11 @@ class Lexicon {
     return english_.find(phrase_token(first_text, second_text));
   }
 
+  /// How often a known English token has a capital where that says something, 0 to 1; 0 where the model does not say.
+  [[nodiscard]] float english_capitalised(std::uint32_t token) const {
+    return token < capitals_.size() ? static_cast<float>(capitals_[token]) / 255.0F : 0.0F;
+  }
+
   struct Translation {
     std::uint32_t english;
     float english_given_arabic, arabic_given_english;
@@ -99,7 +106,7 @@ class Lexicon {
 
   Vocabulary arabic_, english_;
   Morphology morphology_;
-  std::span<const std::uint8_t> arabic_p_, english_p_, begins_;
+  std::span<const std::uint8_t> arabic_p_, english_p_, begins_, capitals_;
   std::span<const std::uint32_t> rows_, pair_english_;
   std::span<const std::uint8_t> pair_t_;
   std::array<float, 256> decoded_{};

@@ -30,6 +30,7 @@ class Sections {
     add_vocabulary(writer, "ar", arabic, arabic_p);
     add_vocabulary(writer, "en", english, english_p);
     add_phrase_begins(writer, english);
+    add_capitals(writer, english);
     add_morphology(writer, arabic);
     add_translations(writer, arabic, english, kept);
     return writer.take();
@@ -139,6 +140,12 @@ class Sections {
     for (const auto& [key, token] : english)
       begins.push_back(learnt_.phrases.begins_with(token) ? 1 : 0);
     writer.add_array("en.begins", begins);
+  }
+
+  void add_capitals(ModelWriter& writer, const Order& english) const {
+    std::vector<std::uint8_t> shares;
+    for (const auto& [key, token] : english) shares.push_back(learnt_.capitals.share(token));
+    writer.add_array("en.capitals", shares);
   }
 
   void add_morphology(ModelWriter& writer, const Order& arabic) const {

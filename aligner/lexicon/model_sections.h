@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "lexicon/capitals.h"
 #include "lexicon/model1.h"
 #include "lexicon/morphology_trainer.h"
 #include "lexicon/phrases.h"
@@ -21,6 +22,7 @@ struct Learnt {
   const TranslationTable& table;
   const MorphologyTrainer& morphology;
   const PhraseTable& phrases;
+  const Capitals& capitals;
 };
 
 /// Of the pairs of tokens those that are probable and telling, with the tokens that they need and all stems.

@@ -5,6 +5,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "lexicon/capitals.h"
 #include "lexicon/english_stemmer.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/model1.h"
@@ -54,7 +55,8 @@ class LexiconTrainer {
                            corpus_.weights,
                            table_,
                            *morphology_,
-                           phrases_},
+                           phrases_,
+                           capitals_},
                           options_, progress_);
   }
 
@@ -184,12 +186,14 @@ class LexiconTrainer {
     say("phrases: " + std::to_string(phrases_.size()));
   }
 
-  void add_english(std::string_view text) {
+  void add_english(std::string_view text, SourceKind source) {
     const auto found = words(text);
     for (std::size_t k = 0; k < found.size(); ++k)
       add_word(english_word(found[k]), k, english_, corpus_.english);
+    const auto all = stems(found);
+    capitals_.add(found, all, source);
     for_each_phrase(
-        stems(found), [&](auto first, auto second) { return phrases_.join(first, second); },
+        all, [&](auto first, auto second) { return phrases_.join(first, second); },
         [&](auto phrase, std::size_t first, std::size_t count) {
           const float middle = static_cast<float>(first) + static_cast<float>(count - 1) / 2.0F;
           corpus_.english.add(phrase, false, middle);
@@ -209,12 +213,14 @@ class LexiconTrainer {
       if (!is_bilingual(source.kind)) continue;
       for_each_row<2>(source, reported, [&](const auto& row) {
         add_arabic(row[0]);
-        add_english(row[1]);
+        add_english(row[1], source.kind);
         end_pair(source.weight, file);
       });
+      capitals_.end_source();
       ++file;
     }
     add_glosses(file);
+    capitals_.end_source();
   }
 
   /// Each stem with each of its glosses; the more senses a stem has, the less each of them counts.
@@ -228,7 +234,7 @@ class LexiconTrainer {
       if (feminine) token += "ة";
       add_word({{token}, {token}}, 0, arabic_, corpus_.arabic);
       corpus_.arabic.end_pair(1);
-      add_english(stem.gloss);
+      add_english(stem.gloss, SourceKind::stems);
       end_pair(0.5 * 2.0 / (senses[stem.form] + 1), file);
     }
   }
@@ -245,6 +251,7 @@ class LexiconTrainer {
   EnglishStemmer stemmer_;
   Interner arabic_, english_;
   PhraseTable phrases_;
+  Capitals capitals_;
   TokenCorpus corpus_;
   TranslationTable table_;
 };
