@@ -8,6 +8,7 @@ DIGITS = re.compile(r"(?<![\w.,/:#&-])\d+(?:[.,]\d+)*(?![\w/:-]|[.,]\d)")
 DATE = re.compile(rf"\b(?:\d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?|(?:{'|'.join(MONTHS)}) \d{{1,2}}(?:, \d{{4}})?|"
                   rf"(?:{'|'.join(MONTHS)}) \d{{4}})\b")
 NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?\b(?!')")
+FIRST_NAME = re.compile(r"^[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?\b(?!')")
 
 
 def other_number(text, rng):
@@ -54,8 +55,9 @@ def change_date(text, rng, _others):
 def change_name(text, rng, names):
     """`names`: those of the document, each with the ways that its words are spelled in Arabic."""
     arabic, names = names
-    places = [m.span() for m in NAME.finditer(text) if m.group() in names and spelled(names[m.group()], arabic)]
-    others = [n for n in names if n not in text]
+    places = [m.span() for m in (*FIRST_NAME.finditer(text), *NAME.finditer(text))
+              if m.group() in names and spelled(names[m.group()], arabic)]
+    others = [n for n in names if not any(word in text for word in n.split())]
     if not places or not others:
         return None
     begin, end = rng.choice(places)

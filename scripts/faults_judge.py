@@ -113,7 +113,8 @@ class Judge:
     def show(self, kind, what, thing):
         if isinstance(thing, tuple):
             texts = [line[0] for lines in self.planted.sides for line in lines if line[2] == thing[2]]
-            self.shown.append((kind, f"{what} {self.name} {thing[0]}\n    " + "\n    ".join(texts)))
+            changed = " -> ".join(self.planted.changed.get(thing[2], ()))
+            self.shown.append((kind, f"{what} {self.name} {thing[0]} {changed}\n    " + "\n    ".join(texts)))
             return
         texts = [f"{line[1] or ''}: {line[0]}" for side, places in ((1, thing["en"]), (0, thing["ar"]))
                  for line, _, _ in self.lines_of(side, places)]

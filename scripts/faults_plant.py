@@ -9,6 +9,8 @@ from faults_change import CHANGES, MONTHS, NAME, clauses, phone_pair, plain, wit
 
 GAPS, VALUES = ("sentence", "passage", "added"), ("link", "unit", "name")  # the latter are planted in texts of their own
 
+DICTIONARIES = ("freedict", "wiktionary")
+
 
 def seeded(*words):
     return random.Random(hashlib.sha256("\0".join(map(str, words)).encode()).digest())
@@ -37,11 +39,14 @@ def documents(shared, names):
 
 
 def person_names(shared):
-    """Words that are names of people, with the ways that they are written in Arabic."""
+    """Words that are names of people and nothing else, with the ways that they are written in Arabic."""
     names = collections.defaultdict(set)
+    words = {line.split("\t")[1].strip() for name in DICTIONARIES
+             for line in (shared / f"data/train/dict/{name}.tsv").read_text("utf8").splitlines()}
     for line in (shared / "data/train/dict/names-google.tsv").read_text("utf8").splitlines():
         arabic, english = line.split("\t")
-        names[english.lower()].add(plain(arabic))
+        if english.lower() not in words:
+            names[english.lower()].add(plain(arabic))
     return names
 
 
@@ -56,7 +61,7 @@ def known_names(beads, people):
 def dictionary(shared):
     """Of English words the Arabic ones that they stand for, and of these the English ones."""
     english, arabic = (collections.defaultdict(set) for _ in range(2))
-    for name in ("freedict", "wiktionary"):
+    for name in DICTIONARIES:
         for line in (shared / f"data/train/dict/{name}.tsv").read_text("utf8").splitlines():
             a, e = (cell.strip() for cell in line.split("\t")[:2])
             if " " not in a and re.fullmatch("[a-z]{5,}", e):
@@ -86,6 +91,7 @@ class Planted:
         self.sides = ([], [])  # per line: [text, fault kind or None, bead number, share covered]
         self.lost = {}         # by bead number: where the clause stood in its side, as shares of it
         self.faults = []       # (kind, side of the finding, bead number)
+        self.changed = {}      # by bead number: (what, became what)
         kinds = {"all": self.choose, "values": self.choose_values, "places": self.choose_places, "terms": self.choose_terms, None: lambda *_: {}}[plan](beads, rng)
         for number, bead in enumerate(beads):
             texts = [list(lines) for lines in bead]
@@ -167,6 +173,7 @@ class Planted:
                 break
         if found:
             begin, end, new = found
+            self.changed[number] = (texts[1][0][begin:end], new)
             texts[1][0] = texts[1][0][:begin] + new + texts[1][0][end:]
             self.faults.append((kind, 1, number))
         for side in (0, 1):

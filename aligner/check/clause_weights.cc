@@ -1,10 +1,10 @@
-// Written by scripts/train-clauses.
-#include "check/clause_weights.h"
+// Written by scripts/train-checks clauses.
+#include "check/weights.h"
 
 namespace muwazi::check {
 
 // clang-format off
-const ClauseWeights kClauseWeights = {
+const ClauseNetwork kClauseWeights = {
     .hidden = {{
     {{
         -0.09071, 0.1075, 0.0458, -0.03923, -0.4328, 0.008939, 0.02181, -0.07099, 0.1826,

@@ -1,20 +1,20 @@
 #include "check/name_lexicon.h"
 
+#include <algorithm>
 #include <string>
-#include <vector>
 
 namespace muwazi::check {
 namespace {
 
-constexpr float kLeastInDocument = 0.02F;  // of a word's translations, that the document has
-constexpr float kMostlyNames = 0.5F;       // of these, that have a capital
-constexpr float kMutual = 0.45F;           // that both are each other's translation, in the mean
-
-/// As those end that are made of names and nouns, behind an article.
-bool is_adjective(std::string_view form) {
-  return form.find("ال") <= std::string_view("و").size() &&
-         (form.ends_with("ي") || form.ends_with("ية") || form.ends_with("يون") ||
-          form.ends_with("يين"));
+/// A word, and one that begins with لل as it is without the preposition: some names are known with their article only,
+/// so that nothing is known of "للصين" but of "الصين".
+std::vector<std::string> with_article(std::string_view word) {
+  constexpr std::string_view kAssimilated = "لل", kArticle = "ال";
+  std::vector<std::string> out{std::string(word)};
+  const std::size_t at = word.starts_with("و") || word.starts_with("ف") ? 2 : 0;
+  if (word.substr(at).starts_with(kAssimilated))
+    out.push_back(std::string(kArticle).append(word.substr(at + kAssimilated.size())));
+  return out;
 }
 
 }  // namespace
@@ -36,46 +36,75 @@ void NameLexicon::add(const Word& word) {
   }
 }
 
-/// The others are particles.
-std::uint32_t NameLexicon::rarest_piece(const Word& word) {
-  std::uint32_t rarest = kUnknownToken;
-  for (const std::string& token : lexicon_.arabic_word(word, stemmer_).source) {
-    const std::uint32_t number = lexicon_.arabic().find(token);
-    if (number == kUnknownToken) continue;
-    if (rarest == kUnknownToken ||
-        lexicon_.arabic_probability(number) < lexicon_.arabic_probability(rarest))
-      rarest = number;
+/// What the lexicon has of a word: its surface and its pieces.
+std::vector<std::uint32_t> NameLexicon::arabic_tokens(std::string_view text) {
+  std::vector<std::uint32_t> out;
+  for (const Word& word : words(text)) {
+    for (const std::string& token : lexicon_.arabic_word(word, stemmer_).source) {
+      const std::uint32_t number = lexicon_.arabic().find(token);
+      if (number != kUnknownToken) out.push_back(number);
+    }
   }
-  return rarest;
+  return out;
 }
 
-bool NameLexicon::is_word(std::string_view text) {
-  const std::vector<Word> read = words(text);
-  if (read.size() != 1) return true;
-  const std::uint32_t rarest = rarest_piece(read[0]);
-  if (rarest == kUnknownToken) return false;
-  float names = 0.0F, others = 0.0F;
+NameLexicon::Nature NameLexicon::nature(std::string_view text) {
+  Nature out;
+  const std::vector<std::uint32_t> tokens = arabic_tokens(with_article(text).back());
+  if (tokens.empty()) return out;
+  // The others are particles.
+  const std::uint32_t rarest =
+      *std::min_element(tokens.begin(), tokens.end(), [&](std::uint32_t x, std::uint32_t y) {
+        return lexicon_.arabic_probability(x) < lexicon_.arabic_probability(y);
+      });
+  out.known = true;
+  double all = 0.0;
   lexicon_.for_each_translation(rarest, [&](const Lexicon::Translation& translation) {
+    const auto p = static_cast<double>(translation.english_given_arabic);
+    all += p;
+    out.names += p * static_cast<double>(lexicon_.english_capitalised(translation.english));
+    out.mutual += p * static_cast<double>(translation.arabic_given_english);
     if (in_lower_case_.contains(translation.english)) {
-      others += translation.english_given_arabic;
+      out.in_lower_case += p;
     } else if (capitalised_.contains(translation.english)) {
-      names += translation.english_given_arabic;
+      out.capitalised += p;
     }
   });
-  const float all = names + others;
-  return all >= kLeastInDocument && names < kMostlyNames * all;
+  if (all > 0.0) out.names /= all;
+  return out;
 }
 
-bool NameLexicon::is_like_name(std::string_view text) {
-  const std::vector<Word> read = words(text);
-  if (read.size() != 1 || is_adjective(read[0].form)) return false;
-  const std::uint32_t rarest = rarest_piece(read[0]);
-  if (rarest == kUnknownToken) return false;
-  float mutual = 0.0F;
-  lexicon_.for_each_translation(rarest, [&](const Lexicon::Translation& translation) {
-    mutual += translation.english_given_arabic * translation.arabic_given_english;
-  });
-  return mutual >= kMutual;
+double NameLexicon::capitalised(const std::vector<std::uint32_t>& tokens) const {
+  float most = 0.0F;
+  for (const std::uint32_t token : tokens)
+    most = std::max(most, lexicon_.english_capitalised(token));
+  return static_cast<double>(most);
+}
+
+std::vector<std::uint32_t> NameLexicon::english_tokens(std::string_view text) {
+  std::vector<std::uint32_t> out;
+  for (const Word& word : words(text)) {
+    for (const std::string& token : lexicon_.english_word(word, stemmer_).target) {
+      const std::uint32_t number = lexicon_.english().find(token);
+      if (number != kUnknownToken) out.push_back(number);
+    }
+  }
+  return out;
+}
+
+double NameLexicon::translation(std::string_view arabic,
+                                const std::unordered_set<std::uint32_t>& english) {
+  float best = 0.0F;
+  for (const std::string& form : with_article(arabic)) {
+    for (const std::uint32_t token : arabic_tokens(form)) {
+      lexicon_.for_each_translation(
+          token, [&](std::uint32_t wanted) { return english.contains(wanted); },
+          [&](const Lexicon::Translation& t) {
+            best = std::max({best, t.english_given_arabic, t.arabic_given_english});
+          });
+    }
+  }
+  return static_cast<double>(best);
 }
 
 }  // namespace muwazi::check

@@ -1,8 +1,9 @@
-// Which Arabic words are no names, as the lexicon and the capitals of a document tell.
+// What the lexicon and the capitals of a document tell of words that may be names.
 #pragma once
 #include <cstdint>
 #include <string_view>
 #include <unordered_set>
+#include <vector>
 
 #include "check/texts.h"
 #include "lexicon/lexicon.h"
@@ -14,16 +15,30 @@ class NameLexicon {
  public:
   NameLexicon(const Lexicon& lexicon, const BitextView& view);
 
-  /// Whether the document has what a word (as it is written) is usually translated with in lower case. False for words
-  /// of which no translation is known, and where the document has none.
-  [[nodiscard]] bool is_word(std::string_view text);
+  /// What the translations of an Arabic word are like; of one that the lexicon does not have all is 0.
+  struct Nature {
+    bool known = false;
+    double mutual =
+        0.0;  ///< probability that both are each other's translation, in the mean: names are hardly given by others
+    double names = 0.0;  ///< the share of them that have capitals in what the model was learnt from
+    double capitalised = 0.0,
+           in_lower_case = 0.0;  ///< probability of those that the document has so
+  };
+  [[nodiscard]] Nature nature(std::string_view text);
 
-  /// Whether a word and an English one are hardly ever given by others, as names are; false for words of which no
-  /// translation is known.
-  [[nodiscard]] bool is_like_name(std::string_view text);
+  /// How often a word of English tokens has a capital in all that the model was learnt from; 0 for no tokens.
+  [[nodiscard]] double capitalised(const std::vector<std::uint32_t>& tokens) const;
+
+  /// Tokens that are explained, of a word as it is written; without those that the lexicon does not have.
+  [[nodiscard]] std::vector<std::uint32_t> english_tokens(std::string_view text);
+
+  /// The greatest probability, of both directions, with which an Arabic word and one of some English tokens are each
+  /// other's translation.
+  [[nodiscard]] double translation(std::string_view arabic,
+                                   const std::unordered_set<std::uint32_t>& english);
 
  private:
-  [[nodiscard]] std::uint32_t rarest_piece(const Word& word);
+  [[nodiscard]] std::vector<std::uint32_t> arabic_tokens(std::string_view text);
   void add(const Word& word);
 
   const Lexicon& lexicon_;

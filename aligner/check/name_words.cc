@@ -5,8 +5,6 @@
 namespace muwazi::check {
 namespace {
 
-constexpr float kLeftOver = 0.6F;  // share of a word's content that nothing explains
-
 /// The letters that a possessive leaves.
 std::string without_possessive(std::string form) {
   if (form.ends_with("'s")) form.resize(form.size() - 2);
@@ -104,7 +102,8 @@ std::vector<NameWord> NameReader::words_of(std::uint32_t number, const SideOf& s
     word.number = k;
     word.bytes = {offset + covered.bytes.begin, offset + covered.bytes.end};
     word.form = without_possessive(read[0].form);
-    word.covered = covered.uncovered < kLeftOver * covered.content || covered.content == 0.0F;
+    if (covered.content > 0.0F)
+      word.left = static_cast<double>(covered.uncovered / covered.content);
     word.known = covered.known;
     word.first = begins(sentence, covered.bytes.begin);
     word.content = covered.content;

@@ -15,7 +15,7 @@ struct NameWord {
   std::uint32_t number = 0;  ///< among those of its side of the bead
   ByteRange bytes;           ///< in the document
   std::string form;
-  bool covered = false;  ///< by a translation
+  double left = 0.0;     ///< share of its content that nothing explains
   bool known = true;     ///< there are translations of it
   bool matched = false;  ///< by the letters of a word of the other side
   bool first = false;    ///< begins its sentence: a capital says nothing

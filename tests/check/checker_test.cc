@@ -331,6 +331,27 @@ TEST(Checker, FindsANameThatTheArabicHasOnceMore) {
               IsEmpty());
 }
 
+TEST(Checker, FindsANameThatTheEnglishGivesOnceOfTwice) {
+  const auto english = [](const std::string& second) {
+    return "The merchant travelled to Damascus in spring.\nKarim wrote to Salma, and the guard "
+           "read the letter to " +
+           second + ".\nSalma closed the window.\n";
+  };
+  const std::string arabic =
+      "سافر التاجر إلى دمشق في الربيع.\nكتب كريم إلى سلمى وقرأ الحارس الرسالة لسلمى.\nأغلقت سلمى "
+      "النافذة.\n";
+  EXPECT_THAT(found(check(arabic, english("Salma"))), IsEmpty());
+  EXPECT_THAT(found(check(arabic, english("Robert"))), ElementsAre("name"));
+}
+
+TEST(Checker, SaysNothingOfAPeopleInThePlaceOfItsCountry) {
+  EXPECT_THAT(found_between("اشترى التاجر الأقمشة من الهنود والصينيين.",
+                            "The merchant bought the cloth from India and China."),
+              IsEmpty());
+  EXPECT_THAT(found_between("قرأ الكاتب قصائد من اليونان.", "The writer read Greek poems."),
+              IsEmpty());
+}
+
 TEST(Checker, SaysNothingOfANameThatATranslatorAddedInBrackets) {
   EXPECT_THAT(
       found_between("قال لهم إن الحارس فتح البوابة في الصباح.",

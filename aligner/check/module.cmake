@@ -1,0 +1,2 @@
+# Countries and their peoples become part of the library.
+muwazi_embed(muwazi_check kCheckLists "${PROJECT_SOURCE_DIR}/data/check/peoples.txt")
