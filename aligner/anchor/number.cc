@@ -26,6 +26,11 @@ bool is_joining_hyphen(const Lexemes& lexemes, std::size_t at) {
   return lexemes[at].is_mark("-") && !lexemes[at].spaced && !lexemes[at + 1].spaced;
 }
 
+/// "300+ billion".
+bool is_plus(const Lexemes& lexemes, std::size_t at) {
+  return lexemes[at].is_mark("+") && !lexemes[at].spaced && lexemes[at + 1].spaced;
+}
+
 constexpr std::array<std::pair<std::string_view, std::uint64_t>, 3> kSuffixScales = {
     {{"thousand", 1'000}, {"mn", 1'000'000}, {"bn", 1'000'000'000}}};
 
@@ -210,7 +215,7 @@ void Parser::take_scales(Number& number, std::uint64_t& scale, std::uint64_t bel
   while (true) {
     // "twenty-million" is as rare as it is clear; "two-thousand-year-old" is not rare at all.
     const bool hyphen = !arabic_ && is_joining_hyphen(lexemes_, number.end);
-    const std::size_t at = hyphen ? number.end + 1 : number.end;
+    const std::size_t at = hyphen || is_plus(lexemes_, number.end) ? number.end + 1 : number.end;
     const NumberWord& next = word(at);
     if (!is_counted(next.role) || next.conjunction || next.preposition || next.value < scale) {
       return;

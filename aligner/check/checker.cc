@@ -99,15 +99,16 @@ CheckReport Checker::check(const Bitext& bitext, std::string_view arabic,
     report.findings = nothing_pairs(view);
     return report;
   }
-  append(report.findings, check::gap_findings(view));
-  append(report.findings, check::clause_findings(view, clauses));
-  append(report.findings, check::value_findings(view));
-  append(report.findings, check::weekday_findings(view));
   const NameModel* const names = parts_->names ? &*parts_->names : nullptr;
+  std::vector<Finding> values = check::value_findings(view);
+  append(values, check::weekday_findings(view));
+  append(values, check::unit_findings(view));
+  append(report.findings, check::gap_findings(view));
+  append(report.findings, check::clause_findings(view, clauses, values));
+  append(report.findings, std::move(values));
   append(report.findings, check::name_findings(view, names, parts_->lexicon));
   append(report.findings, check::consistency_findings(view, names));
   append(report.findings, check::term_findings(view));
-  append(report.findings, check::unit_findings(view));
   append(report.findings, check::length_findings(view));
   append(report.findings, check::punctuation_findings(view));
   append(report.findings, check::foreign_findings(view));

@@ -21,7 +21,10 @@ struct ClauseCandidate {
 [[nodiscard]] std::vector<ClauseCandidate> clause_candidates(const BitextView& view,
                                                              const Lexicon& lexicon);
 
+/// `values`: findings of values and units. A stretch in which one of them has a counterpart that differs is not
+/// told of: it has a counterpart, which differs in that.
 [[nodiscard]] std::vector<Finding> clause_findings(const BitextView& view,
-                                                   const std::vector<ClauseCandidate>& candidates);
+                                                   const std::vector<ClauseCandidate>& candidates,
+                                                   const std::vector<Finding>& values);
 
 }  // namespace muwazi::check

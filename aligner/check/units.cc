@@ -83,14 +83,40 @@ Measured unit_of(std::string_view sentence, const Value& value, Language languag
   return out;
 }
 
+/// Whether two numbers are those of a range or a pair, of which one has the unit of both: "20 to 30 dollars", "$20-30".
+bool is_range(std::string_view between) {
+  constexpr std::array<std::string_view, 10> kJoints = {"-",  "–", "—",  "to",  "and",
+                                                        "or", "و", "أو", "إلى", "الى"};
+  while (between.starts_with(' ')) between.remove_prefix(1);
+  while (between.ends_with(' ')) between.remove_suffix(1);
+  return std::find(kJoints.begin(), kJoints.end(), between) != kJoints.end();
+}
+
+/// Numbers without a unit take that of the other end of their range.
+void share_units(std::string_view sentence, const std::vector<Value>& numbers,
+                 std::vector<Measured>& all) {
+  for (std::size_t k = 0; k + 1 < all.size(); ++k) {
+    Measured &first = all[k], &second = all[k + 1];
+    if ((first.units == nullptr) == (second.units == nullptr)) continue;
+    if (!is_range(slice(sentence, {numbers[k].bytes.end, numbers[k + 1].bytes.begin}))) continue;
+    Measured& bare = first.units == nullptr ? first : second;
+    const Measured& other = first.units == nullptr ? second : first;
+    bare.units = other.units;
+    bare.bytes = other.bytes;
+  }
+}
+
 std::vector<Measured> measured(const SideOf& side, SentenceSpan span) {
   std::vector<Measured> out;
   for (std::uint32_t k = span.begin; k < span.end; ++k) {
     const std::string_view sentence = side.sentence(k);
     const std::size_t offset = side.sentences[k].bytes.begin;
-    for (const Value& value : values(sentence, side.language)) {
-      if (value.kind != ValueKind::number) continue;
-      Measured one = unit_of(sentence, value, side.language);
+    std::vector<Value> numbers = values(sentence, side.language);
+    std::erase_if(numbers, [](const Value& value) { return value.kind != ValueKind::number; });
+    std::vector<Measured> here;
+    for (const Value& number : numbers) here.push_back(unit_of(sentence, number, side.language));
+    share_units(sentence, numbers, here);
+    for (Measured& one : here) {
       if (one.units == nullptr) continue;
       one.bytes = {offset + one.bytes.begin, offset + one.bytes.end};
       out.push_back(std::move(one));
@@ -140,6 +166,9 @@ std::vector<Finding> unit_findings(const BitextView& view) {
     if (english.empty()) continue;
     std::vector<Measured> arabic = measured(view.arabic, bead.arabic);
     for (const auto& [own, other] : differing(arabic, english)) {
+      const bool told =
+          !out.empty() && out.back().bead == k && out.back().english == std::vector{other->bytes};
+      if (told) continue;  // the other end of a range
       Finding finding;
       finding.rule = Rule::unit;
       finding.severity = Severity::error;

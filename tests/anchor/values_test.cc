@@ -140,6 +140,8 @@ TEST(Values, ReadEnglishNumbers) {
           {"one million two hundred thousand", "#1200000"},
           {"3 million", "#3000000"},
           {"$3bn and 3.5 billion", "#3000000000 #3500000000"},
+          {"a $300+ billion loss, 20+ years", "#300000000000 #20"},
+          {"3 + 5 million", "#3 #5000000"},
           {"$7m, SAR 1.2m, €50k and 30m", "#7000000 #1200000 #50000 #30"},
           {"one hundred soldiers", "#100"},
           {"one hundred and fifty", "#150"},

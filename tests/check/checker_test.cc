@@ -54,6 +54,16 @@ TEST(Checker, TellsOfAPairOfUnusualLength) {
       ::testing::Contains("length"));
 }
 
+TEST(Checker, KnowsTheUnitOfBothEndsOfARange) {
+  const std::string arabic = "دفع التاجر ما بين 3000 و5000 جنيه إسترليني.";
+  EXPECT_THAT(found_between(arabic, "The merchant paid £3,000-5,000."), IsEmpty());
+  EXPECT_THAT(found_between(arabic, "The merchant paid £3,000 to £5,000."), IsEmpty());
+  EXPECT_THAT(found_between(arabic, "The merchant paid €3,000-£5,000."), ElementsAre("unit"));
+  EXPECT_THAT(
+      found_between("يبعد النهر من 20 إلى 30 كيلومترا.", "The river is 20 to 30 miles away."),
+      ::testing::Each("unit"));
+}
+
 TEST(Checker, ComparesUnitsOfOneNumberOneByOne) {
   EXPECT_THAT(found_between("دفع التاجر 760 جنيها إسترلينيا ودفع أخوه 760 جنيها إسترلينيا.",
                             "The merchant paid £760 and his brother paid €760."),
