@@ -193,14 +193,12 @@ class NameSwapReader::Pair {
     out[NameFeature::of_adjective] = is_adjective(word.form) ? 1.0 : 0.0;
     const NameCounts::Counts& counts = of_.counts_.arabic(own);
     out[NameFeature::of_matched] = share(counts.matched, counts.pairs - 1.0);
-    for (const auto& [partner, times] : counts.partners) {
-      const bool here =
-          more == 0.0 && std::any_of(forms_.begin(), forms_.end(), [&](const std::string& form) {
-            return form == partner || related(form, partner);
-          });
-      double& most = out[here ? NameFeature::of_partner_here : NameFeature::of_partner];
-      most = std::max(most, share(times, counts.pairs - 1.0));
-    }
+    const auto here = [&](const std::string& partner) {
+      return more == 0.0 && std::any_of(forms_.begin(), forms_.end(), [&](const std::string& form) {
+               return form == partner || related(form, partner);
+             });
+    };
+    add_partners(counts, here, out[NameFeature::of_partner_here], out[NameFeature::of_partner]);
     out[NameFeature::of_times] = std::log(counts.pairs);
     out[NameFeature::of_content] = static_cast<double>(word.content);
     for (const NameWord& other : names_.arabic) {
@@ -209,6 +207,16 @@ class NameSwapReader::Pair {
     }
     out[NameFeature::of_size] = std::log(static_cast<double>(code_points(own)));
     return out;
+  }
+
+  /// The shares of the other pairs in which a word has its most usual counterpart that is here, and that is not.
+  template <class Here>
+  static void add_partners(const NameCounts::Counts& counts, Here here, double& present,
+                           double& absent) {
+    for (const auto& partner : counts.partners) {
+      double& most = here(partner.first) ? present : absent;
+      most = std::max(most, share(partner.second, counts.pairs - 1.0));
+    }
   }
 
   NameSwap of_english(const NameWord& word, std::size_t others) {
@@ -227,13 +235,11 @@ class NameSwapReader::Pair {
     out[NameFeature::lower] = of_.counts_.in_lower_case(word.form) ? 1.0 : 0.0;
     const NameCounts::Counts& counts = of_.counts_.english(word.form);
     out[NameFeature::matched] = share(counts.matched, counts.pairs - 1.0);
-    for (const auto& [partner, times] : counts.partners) {
-      const bool here =
-          std::any_of(names_.arabic.begin(), names_.arabic.end(),
-                      [&](const NameWord& arabic) { return bare(arabic.form) == partner; });
-      double& most = out[here ? NameFeature::partner_here : NameFeature::partner];
-      most = std::max(most, share(times, counts.pairs - 1.0));
-    }
+    const auto here = [&](const std::string& partner) {
+      return std::any_of(names_.arabic.begin(), names_.arabic.end(),
+                         [&](const NameWord& arabic) { return bare(arabic.form) == partner; });
+    };
+    add_partners(counts, here, out[NameFeature::partner_here], out[NameFeature::partner]);
     out[NameFeature::times] = std::log(counts.pairs);
     out[NameFeature::content] = static_cast<double>(word.content);
     for (const NameWord& other : names_.english) {

@@ -114,6 +114,7 @@ std::vector<Measured> measured(const SideOf& side, SentenceSpan span) {
     std::vector<Value> numbers = values(sentence, side.language);
     std::erase_if(numbers, [](const Value& value) { return value.kind != ValueKind::number; });
     std::vector<Measured> here;
+    here.reserve(numbers.size());
     for (const Value& number : numbers) here.push_back(unit_of(sentence, number, side.language));
     share_units(sentence, numbers, here);
     for (Measured& one : here) {

@@ -1,6 +1,7 @@
 #include "lexicon/capitals.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace muwazi {
 namespace {
@@ -45,7 +46,7 @@ void Capitals::end_source() {
 std::uint8_t Capitals::share(std::uint32_t token) const {
   const Counts counts = token < counts_.size() ? counts_[token] : Counts{};
   const double share = (counts.with + kUsual * kUsualWeight) / (counts.all + kUsualWeight);
-  return static_cast<std::uint8_t>(255.0 * share + 0.5);
+  return static_cast<std::uint8_t>(std::lround(255.0 * share));
 }
 
 }  // namespace muwazi

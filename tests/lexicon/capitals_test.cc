@@ -16,6 +16,7 @@ class Counted {
   void add(std::string_view text, SourceKind kind) {
     const std::vector<Word> found = words(text);
     std::vector<std::uint32_t> tokens;
+    tokens.reserve(found.size());
     for (const Word& word : found)
       tokens.push_back(numbers_.try_emplace(word.form, static_cast<std::uint32_t>(numbers_.size()))
                            .first->second);
