@@ -20,11 +20,12 @@ const NameWord* word_of(const std::vector<NameWord>& words, std::uint32_t number
 
 }  // namespace
 
-NameCounts::NameCounts(const BitextView& view, const std::vector<BeadNames>& beads) {
+NameCounts::NameCounts(const BitextView& view, const std::vector<BeadNames>& beads,
+                       NameLexicon& lexicon) {
   for (std::uint32_t k = 0; k < beads.size(); ++k) {
     add_words(beads[k].arabic, true, arabic_);
     add_words(beads[k].english, false, english_);
-    add_pairs(view, k, beads[k]);
+    add_pairs(view, k, beads[k], lexicon);
     add_lower_case(view, k);
   }
 }
@@ -42,13 +43,20 @@ void NameCounts::add_words(const std::vector<NameWord>& words, bool arabic, Tabl
   }
 }
 
-void NameCounts::add_pairs(const BitextView& view, std::uint32_t bead, const BeadNames& names) {
+void NameCounts::add_pairs(const BitextView& view, std::uint32_t bead, const BeadNames& names,
+                           NameLexicon& lexicon) {
   std::set<std::pair<std::string, std::string>> here;
   for (const WordLink& link : view.bitext.explanations[bead].links) {
     if (std::min(link.of_arabic, link.of_english) < kPaired) continue;
     const NameWord* const arabic = word_of(names.arabic, link.arabic);
     const NameWord* const english = word_of(names.english, link.english);
-    if (arabic != nullptr && english != nullptr) here.emplace(bare(arabic->form), english->form);
+    if (arabic == nullptr || english == nullptr) continue;
+    const bool alike = arabic->matched && english->matched;
+    if (!alike && lexicon.contradicts(slice(view.arabic.text, arabic->bytes),
+                                      slice(view.english.text, english->bytes))) {
+      continue;
+    }
+    here.emplace(bare(arabic->form), english->form);
   }
   for (const auto& [arabic, english] : here) {
     arabic_[arabic].partners[english] += 1.0;

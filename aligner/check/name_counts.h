@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "check/name_lexicon.h"
 #include "check/name_words.h"
 #include "check/texts.h"
 
@@ -15,9 +16,10 @@ namespace muwazi::check {
 /// Arabic forms are bare() ones.
 class NameCounts {
  public:
-  NameCounts(const BitextView& view, const std::vector<BeadNames>& beads);
+  NameCounts(const BitextView& view, const std::vector<BeadNames>& beads, NameLexicon& lexicon);
 
-  /// In how many pairs a word is, of which it has a counterpart by its letters, and which words it has for counterparts.
+  /// In how many pairs a word is, of which it has a counterpart by its letters, and which words it has for counterparts:
+  /// none that the lexicon contradicts.
   struct Counts {
     double pairs = 0.0, matched = 0.0;
     std::map<std::string, double> partners;  ///< in how many of them
@@ -32,7 +34,8 @@ class NameCounts {
  private:
   using Table = std::unordered_map<std::string, Counts>;
   void add_words(const std::vector<NameWord>& words, bool arabic, Table& table);
-  void add_pairs(const BitextView& view, std::uint32_t bead, const BeadNames& names);
+  void add_pairs(const BitextView& view, std::uint32_t bead, const BeadNames& names,
+                 NameLexicon& lexicon);
   void add_lower_case(const BitextView& view, std::uint32_t bead);
 
   Table arabic_, english_;

@@ -6,6 +6,9 @@
 namespace muwazi::check {
 namespace {
 
+constexpr double kMostlyNames = 0.5;  // share of occurrences with a capital
+constexpr double kMutual = 0.2;       // of a name: Nature::mutual
+
 /// A word, and one that begins with لل as it is without the preposition: some names are known with their article only,
 /// so that nothing is known of "للصين" but of "الصين".
 std::vector<std::string> with_article(std::string_view word) {
@@ -79,6 +82,17 @@ double NameLexicon::capitalised(const std::vector<std::uint32_t>& tokens) const 
   for (const std::uint32_t token : tokens)
     most = std::max(most, lexicon_.english_capitalised(token));
   return static_cast<double>(most);
+}
+
+bool NameLexicon::is_name(std::string_view arabic) {
+  const Nature of = nature(arabic);
+  return of.names >= kMostlyNames && of.mutual >= kMutual;
+}
+
+bool NameLexicon::contradicts(std::string_view arabic, std::string_view english) {
+  const std::vector<std::uint32_t> tokens = english_tokens(english);
+  return capitalised(tokens) >= kMostlyNames && is_name(arabic) &&
+         translation(arabic, {tokens.begin(), tokens.end()}) < NameLexicon::kTranslated;
 }
 
 std::vector<std::uint32_t> NameLexicon::english_tokens(std::string_view text) {

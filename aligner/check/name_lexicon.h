@@ -13,6 +13,9 @@ namespace muwazi::check {
 /// Refers to the lexicon.
 class NameLexicon {
  public:
+  /// A translation is one from this probability on.
+  static constexpr double kTranslated = 0.05;
+
   NameLexicon(const Lexicon& lexicon, const BitextView& view);
 
   /// What the translations of an Arabic word are like; of one that the lexicon does not have all is 0.
@@ -28,6 +31,13 @@ class NameLexicon {
 
   /// How often a word of English tokens has a capital in all that the model was learnt from; 0 for no tokens.
   [[nodiscard]] double capitalised(const std::vector<std::uint32_t>& tokens) const;
+
+  /// Whether both are names in what the lexicon was learnt from, and not each other's translation: then they are not, however
+  /// often a document has the one for the other.
+  [[nodiscard]] bool contradicts(std::string_view arabic, std::string_view english);
+
+  /// Whether an Arabic word has the translations of a name.
+  [[nodiscard]] bool is_name(std::string_view arabic);
 
   /// Tokens that are explained, of a word as it is written; without those that the lexicon does not have.
   [[nodiscard]] std::vector<std::uint32_t> english_tokens(std::string_view text);

@@ -16,8 +16,9 @@
 namespace muwazi::check {
 namespace {
 
-constexpr double kLeftOver = 0.3;           // share of a word's content, from which it is looked at
-constexpr double kSurelyTranslated = 0.05;  // by the lexicon, whatever the document says
+constexpr double kLeftOver = 0.3;  // share of a word's content, from which it is looked at
+constexpr double kSurelyTranslated =
+    NameLexicon::kTranslated;  // by the lexicon, whatever the document says
 constexpr double kMostLetters = 8.0, kLeastLetters = -14.0;  // nats
 constexpr float kLinked = 0.5F;
 constexpr std::uint32_t kAround = 3;  // words
@@ -59,6 +60,7 @@ class NameSwapReader::Pair {
       const std::string_view text = slice(of.view_.english.sentence(word.sentence), word.bytes);
       const auto [form, fresh] = forms_.insert(comparison_form(text));
       for (const std::uint32_t people : Peoples::get().english(*form)) ++of_english_[people];
+      for (const std::uint32_t token : of.lexicon_.english_tokens(text)) tokens_.insert(token);
     }
     for (const NameWord& word : names_.arabic) {
       for (const std::uint32_t people : Peoples::get().arabic(word.form)) ++of_arabic_[people];
@@ -125,10 +127,20 @@ class NameSwapReader::Pair {
       if (static_cast<double>(word.content) < kLeastContent) continue;
       if (anchor::Tables::get().month(word.form)) continue;
       const double more = spare.at(bare(word.form));
-      if (more == 0.0 && (word.matched || word.left < kLeftOver)) continue;
+      const double own_left = left_of(word);
+      if (more == 0.0 && (word.matched || own_left < kLeftOver)) continue;
       arabic_.emplace_back(&word, of_arabic(word, more));
+      arabic_.back().second[NameFeature::of_left] = own_left;
       arabic_.back().second[NameFeature::of_others] = std::log(left + 1.0);
     }
+  }
+
+  /// The share of an Arabic word that nothing explains: all of a name that the lexicon knows by other words, though the
+  /// document may have been learnt to have these for it.
+  [[nodiscard]] double left_of(const NameWord& word) {
+    const std::string_view text = slice(of_.view_.arabic.text, word.bytes);
+    if (word.left >= kLeftOver || word.matched || !of_.lexicon_.is_name(text)) return word.left;
+    return of_.lexicon_.translation(text, tokens_) < kSurelyTranslated ? 1.0 : word.left;
   }
 
   /// How often the pair has an Arabic word more than English ones that it has something of: a name that comes twice, and
@@ -176,7 +188,6 @@ class NameSwapReader::Pair {
     const std::string own = bare(word.form);
     const NameLexicon::Nature nature =
         of_.lexicon_.nature(slice(of_.view_.arabic.text, word.bytes));
-    out[NameFeature::of_left] = word.left;
     out[NameFeature::of_spare] = more;
     out[NameFeature::of_known] = nature.known ? 1.0 : 0.0;
     double best = kLeastLetters;
@@ -225,8 +236,8 @@ class NameSwapReader::Pair {
     for (const NameWord& arabic : names_.arabic) best = std::max(best, alike(arabic, word.form));
     out[NameFeature::letters] = letters(best);
     out[NameFeature::letters_near] = letters(near(word));
-    out[NameFeature::left] = word.left;
     const std::optional<double> known = translated(word);
+    out[NameFeature::left] = known.value_or(1.0) < kSurelyTranslated ? 1.0 : word.left;
     out[NameFeature::known] = known ? 1.0 : 0.0;
     out[NameFeature::name] = of_.lexicon_.capitalised(
         of_.lexicon_.english_tokens(slice(of_.view_.english.text, word.bytes)));
@@ -314,6 +325,7 @@ class NameSwapReader::Pair {
   std::uint32_t bead_;
   const BeadNames& names_;
   const Explanation& why_;
+  std::unordered_set<std::uint32_t> tokens_;             ///< of the English words
   std::unordered_set<std::string> forms_;                ///< of the English words
   std::map<std::uint32_t, int> of_english_, of_arabic_;  ///< how often each of Peoples is there
   std::vector<std::pair<const NameWord*, NameSwap>> arabic_;
@@ -335,7 +347,7 @@ NameSwapReader::NameSwapReader(const BitextView& view, const NameModel& names,
       reader_(view, names),
       lexicon_(lexicon, view),
       beads_(read_all(reader_, view.beads().size())),
-      counts_(view, beads_) {}
+      counts_(view, beads_, lexicon_) {}
 
 std::vector<SuspectName> NameSwapReader::suspects(std::uint32_t bead) {
   if (view_.beads()[bead].null()) return {};

@@ -95,6 +95,7 @@ std::vector<NameWord> NameReader::words_of(std::uint32_t number, const SideOf& s
     const std::vector<Word> read = words(text);
     if (read.size() != 1 || read[0].kind != (arabic ? WordKind::arabic : WordKind::latin)) continue;
     if (!arabic && (!read[0].capitalised || is_acronym(text))) continue;
+    if (!arabic && read[0].form.starts_with("i'")) continue;  // "I've"
     if (in_brackets(sentence, covered.bytes.begin)) continue;
     if (code_points(text) < (arabic ? kLeastLetters - 1 : kLeastLetters)) continue;
     const std::size_t offset = side.sentences[covered.sentence].bytes.begin;

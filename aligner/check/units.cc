@@ -34,9 +34,16 @@ bool share_one(const UnitNames::Units& x, const UnitNames::Units& y) {
   return std::any_of(x.begin(), x.end(), [&](const std::string& one) { return y.contains(one); });
 }
 
-/// "$" and the like directly before or behind a number; `at` is where it would begin.
+/// "$" and the like directly before or behind a number; `at` is where it would begin. The "L" of "Loan" is none.
 const UnitNames::Units* symbol_at(std::string_view text, std::size_t at, std::size_t size) {
-  return at + size <= text.size() ? UnitNames::get().find_symbol(text.substr(at, size)) : nullptr;
+  if (at + size > text.size()) return nullptr;
+  const auto is_letter = [&](std::size_t k) {
+    return k < text.size() &&
+           ((text[k] >= 'a' && text[k] <= 'z') || (text[k] >= 'A' && text[k] <= 'Z'));
+  };
+  if (size > 0 && is_letter(at + size - 1) && is_letter(at + size)) return nullptr;
+  if (at > 0 && is_letter(at) && is_letter(at - 1)) return nullptr;
+  return UnitNames::get().find_symbol(text.substr(at, size));
 }
 
 /// CLDR has one of the two words for a year, one number of feet, and no articles.
@@ -44,6 +51,8 @@ std::string usual_form(std::string form, bool with_article) {
   if (with_article && form.starts_with("ال")) form.erase(0, std::string_view("ال").size());
   if (form == "عام" || form == "عاما") return "سنة";
   if (form == "اقدام") return "قدم";
+  if (form == "tonne") return "ton";
+  if (form == "tonnes") return "tons";
   return form == "اعوام" ? "سنوات" : form;
 }
 
