@@ -22,7 +22,7 @@ struct ClauseCandidate {
                                                              const Lexicon& lexicon);
 
 /// `values`: findings of values and units. A stretch in which one of them has a counterpart that differs is not
-/// told of: it has a counterpart, which differs in that.
+/// told of, unless it is all but sure: it has a counterpart, which differs in that.
 [[nodiscard]] std::vector<Finding> clause_findings(const BitextView& view,
                                                    const std::vector<ClauseCandidate>& candidates,
                                                    const std::vector<Finding>& values);

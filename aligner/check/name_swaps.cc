@@ -17,11 +17,13 @@ namespace muwazi::check {
 namespace {
 
 constexpr double kLeftOver = 0.3;  // share of a word's content, from which it is looked at
+constexpr double kUsuallyCapitalised = 0.3;  // share of the occurrences of a name
 constexpr double kSurelyTranslated =
     NameLexicon::kTranslated;  // by the lexicon, whatever the document says
 constexpr double kMostLetters = 8.0, kLeastLetters = -14.0;  // nats
 constexpr float kLinked = 0.5F;
-constexpr std::uint32_t kAround = 3;  // words
+constexpr std::size_t kMostWords = 400;  // of a side: the time grows with its square
+constexpr std::uint32_t kAround = 3;     // words
 constexpr double kFurthest = 6.0, kMostDisplaced = 12.0;
 constexpr double kLeastContent = 0.1, kLeastDoubt = 0.001, kLeastTranslation = 0.001;
 
@@ -58,8 +60,12 @@ class NameSwapReader::Pair {
       : of_(of), bead_(bead), names_(of.beads_[bead]), why_(of.view_.bitext.explanations[bead]) {
     for (const CoveredWord& word : why_.english_words) {
       const std::string_view text = slice(of.view_.english.sentence(word.sentence), word.bytes);
-      const auto [form, fresh] = forms_.insert(comparison_form(text));
-      for (const std::uint32_t people : Peoples::get().english(*form)) ++of_english_[people];
+      const std::string form = comparison_form(text);
+      forms_.insert(form);
+      std::size_t at = 0;
+      if (!text.empty() && is_upper(next(text, at))) {  // no turkey, no china
+        for (const std::uint32_t people : Peoples::get().english(form)) ++of_english_[people];
+      }
       for (const std::uint32_t token : of.lexicon_.english_tokens(text)) tokens_.insert(token);
     }
     for (const NameWord& word : names_.arabic) {
@@ -89,8 +95,16 @@ class NameSwapReader::Pair {
  private:
   [[nodiscard]] bool is_suspect(const NameWord& word) {
     if (word.matched || anchor::Tables::get().month(word.form) || has_kin(word)) return false;
+    if (word.first && is_usual_word(word)) return false;
     if (word.left >= kLeftOver) return true;
     return translated(word).value_or(1.0) < kSurelyTranslated;
+  }
+
+  /// Whether the lexicon knows a word that hardly ever has a capital.
+  [[nodiscard]] bool is_usual_word(const NameWord& word) const {
+    const std::vector<std::uint32_t> tokens =
+        of_.lexicon_.english_tokens(slice(of_.view_.english.text, word.bytes));
+    return !tokens.empty() && of_.lexicon_.capitalised(tokens) < kUsuallyCapitalised;
   }
 
   /// Whether the Arabic has the country, if the English has its people, or the other way round.
@@ -350,7 +364,10 @@ NameSwapReader::NameSwapReader(const BitextView& view, const NameModel& names,
       counts_(view, beads_, lexicon_) {}
 
 std::vector<SuspectName> NameSwapReader::suspects(std::uint32_t bead) {
-  if (view_.beads()[bead].null()) return {};
+  const Explanation& why = view_.bitext.explanations[bead];
+  if (view_.beads()[bead].null() || why.english_words.size() > kMostWords ||
+      why.arabic_words.size() > kMostWords)
+    return {};
   return Pair(*this, bead).run();
 }
 

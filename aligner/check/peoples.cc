@@ -13,7 +13,7 @@ extern const EmbeddedTexts kCheckLists;
 namespace check {
 namespace {
 
-constexpr std::array<std::string_view, 5> kEnglishEndings = {"", "s", "es", "'s", "s'"};
+constexpr std::array<std::string_view, 4> kEnglishEndings = {"", "s", "es", "'s"};
 // Of the people of a place, of a country, of several people. A stem keeps what the list gives of it.
 constexpr std::array<std::string_view, 12> kArabicEndings = {"",   "ي",  "ية", "يون", "يين", "يات",
                                                              "ون", "ين", "ات", "ا",   "يا",  "ة"};
@@ -68,6 +68,8 @@ std::vector<std::uint32_t> Peoples::english(std::string_view form) const {
 }
 
 std::vector<std::uint32_t> Peoples::arabic(std::string_view form) const {
+  constexpr std::string_view kLike = "كال";  // which is before an article only
+  if (form.starts_with(kLike)) return arabic(form.substr(kLike.size() / 3));
   anchor::Cut cut{form};
   do {
     std::vector<std::uint32_t> found = find(cut.stem, kArabicEndings, arabic_);

@@ -177,7 +177,8 @@ std::vector<Finding> unit_findings(const BitextView& view) {
     std::vector<Measured> arabic = measured(view.arabic, bead.arabic);
     for (const auto& [own, other] : differing(arabic, english)) {
       const bool told =
-          !out.empty() && out.back().bead == k && out.back().english == std::vector{other->bytes};
+          !out.empty() && out.back().bead == k &&
+          (out.back().english[0] == other->bytes || out.back().arabic[0] == own->bytes);
       if (told) continue;  // the other end of a range
       Finding finding;
       finding.rule = Rule::unit;

@@ -71,9 +71,9 @@ class Lexicon {
     return english_.find(phrase_token(first_text, second_text));
   }
 
-  /// How often a known English token has a capital where that says something, 0 to 1; 0 where the model does not say.
+  /// How often a known English token has a capital where that says something, 0 to 1; a half where the model does not say.
   [[nodiscard]] float english_capitalised(std::uint32_t token) const {
-    return token < capitals_.size() ? static_cast<float>(capitals_[token]) / 255.0F : 0.0F;
+    return token < capitals_.size() ? static_cast<float>(capitals_[token]) / 255.0F : 0.5F;
   }
 
   struct Translation {

@@ -263,6 +263,15 @@ TEST(Checker, FindsAClauseThatWasLeftOut) {
   EXPECT_EQ(spot.find("البحار إلى"), std::string_view::npos) << spot;
 }
 
+TEST(Checker, FindsAClauseThatWasLeftOutThoughANumberOfItSeemsToHaveChanged) {
+  const Checked checked = check(
+      "فتح التاجر الباب في الصباح، وشرب القهوة مع 3 من أصدقائه القدامى في حديقة البيت الكبير قرب "
+      "النهر، ثم خرج.\nأغلقت المدينة المكتبة يوم الأحد.\n",
+      "The merchant opened the door in the morning at 7, then he went out.\n"
+      "The city closed the library on Sunday.\n");
+  EXPECT_THAT(found(checked), ::testing::Contains("omission"));
+}
+
 TEST(Checker, FindsAnotherNameInThePlaceOfOne) {
   const Checked checked = check(
       "وصلت سلمى إلى طنجة مساء أمس.\nالتقى فلاديمير بالطبيب في السوق.\nنامت سلمى في الفندق.\n"

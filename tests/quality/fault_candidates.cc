@@ -6,8 +6,8 @@
 // Written, a line for each group of candidates of which one at most is the fault: where its pair is, "ar" or "en" for the side
 // under the eye, then the lines of the Arabic and of the English file that the pair has, both as begin<TAB>end; of a name the
 // English word. Behind it a line for each candidate: an empty cell, what it is, its numbers. What it is: of a clause where it
-// begins and ends, as shares of the words (check/clause_spans.h); of a name the Arabic word (check/name_swaps.h). An empty
-// line behind each text.
+// begins and ends, as shares of the words (check/clause_spans.h); of a name the Arabic word (check/name_swaps.h). A full
+// stop alone behind each text.
 #include <fmt/format.h>
 
 #include <string>
@@ -92,7 +92,7 @@ int run(int count, char** arguments) {
     } else {
       print_names(view, names, lexicon);
     }
-    fmt::print("\n");
+    fmt::print(".\n");
   }
   return 0;
 }
