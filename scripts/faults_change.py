@@ -53,15 +53,16 @@ def change_date(text, rng, _others):
 
 
 def change_name(text, rng, names):
-    """`names`: those of the document, each with the ways that its words are spelled in Arabic."""
-    arabic, names = names
+    """`names`: those of the document, each with the ways that its words are spelled in Arabic; and others. One takes the place
+    of a name of the document, one of the document or another one, as often."""
+    arabic, (names, strangers) = names
     places = [m.span() for m in (*FIRST_NAME.finditer(text), *NAME.finditer(text))
               if m.group() in names and spelled(names[m.group()], arabic)]
     others = [n for n in names if not any(word in text for word in n.split())]
     if not places or not others:
         return None
     begin, end = rng.choice(places)
-    return begin, end, rng.choice(others)
+    return begin, end, rng.choice(others if rng.random() < 0.5 else strangers)
 
 
 UNITS = [("kilometers", "miles", "meters", "feet", "inches"), ("kilometres", "miles", "metres", "feet", "inches"),

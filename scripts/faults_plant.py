@@ -51,11 +51,12 @@ def person_names(shared):
 
 
 def known_names(beads, people):
-    """Names of people that the English text has as such: capitalised, never in lower case."""
+    """Names of people that the English text has as such: capitalised, never in lower case; and names that it has not."""
     text = " ".join(line for _, lines in beads for line in lines)
     lower = set(re.findall(r"\b[a-z]+\b", text))
-    return {n: [people[w.lower()] for w in n.split()] for n in sorted(set(NAME.findall(text)))
-            if all(w.lower() in people and w.lower() not in lower and w not in MONTHS for w in n.split())}
+    own = {n: [people[w.lower()] for w in n.split()] for n in sorted(set(NAME.findall(text)))
+           if all(w.lower() in people and w.lower() not in lower and w not in MONTHS for w in n.split())}
+    return own, [n.title() for n in sorted(people) if re.fullmatch("[a-z]{4,}", n) and n.title() not in text and n not in lower]
 
 
 def dictionary(shared):

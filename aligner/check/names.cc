@@ -18,7 +18,7 @@ namespace {
 
 constexpr UsualShare kUsual = {.share = 0.02,
                                .weight = 40.0};  // of the English words that are looked at
-constexpr double kShownProbability = 0.3, kErrorProbability = 0.5;
+constexpr double kShownProbability = 0.3, kErrorProbability = 0.7;
 
 /// An English word with the Arabic one of which it most probably stands in the place.
 struct Swap {
