@@ -39,7 +39,7 @@ def documents(shared, names):
 
 
 def person_names(shared):
-    """Words that are names of people and nothing else, with the ways that they are written in Arabic."""
+    """Words that are names of people and that no dictionary has in lower case, with the ways that they are written in Arabic."""
     names = collections.defaultdict(set)
     words = {line.split("\t")[1].strip() for name in DICTIONARIES
              for line in (shared / f"data/train/dict/{name}.tsv").read_text("utf8").splitlines()}

@@ -6,11 +6,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 
 #include "check/clause_spans.h"
 #include "check/faults.h"
+#include "check/network.h"
 #include "check/weights.h"
 
 namespace muwazi::check {
@@ -34,15 +33,7 @@ std::vector<Judged> judged(const BitextView& view, const Lexicon& lexicon) {
   const auto look = [&](std::uint32_t bead, const SideOf& own, const SideOf& other) {
     const std::vector<ClauseSpan> spans = reader.spans(bead, own, other);
     if (spans.empty()) return;
-    const ClauseSpan* best = &spans.front();
-    double best_score = -std::numeric_limits<double>::infinity(), odds = 0.0;
-    for (const ClauseSpan& span : spans) {
-      const double now = kClauseWeights.score(span.features);
-      odds += std::exp(now) / static_cast<double>(spans.size());
-      if (now <= best_score) continue;
-      best = &span;
-      best_score = now;
-    }
+    const auto [best, odds] = likeliest(kClauseWeights, spans);
     out.push_back({{bead, own.language, best->bytes, best->end - best->begin}, odds});
   };
   for (std::uint32_t k = 0; k < view.beads().size(); ++k) {

@@ -20,6 +20,21 @@ std::vector<std::string> with_article(std::string_view word) {
   return out;
 }
 
+/// The numbers of those tokens that a vocabulary has.
+std::vector<std::uint32_t> known(const Vocabulary& vocabulary,
+                                 const std::vector<std::string>& tokens) {
+  std::vector<std::uint32_t> out;
+  for (const std::string& token : tokens) {
+    const std::uint32_t number = vocabulary.find(token);
+    if (number != kUnknownToken) out.push_back(number);
+  }
+  return out;
+}
+
+void append(std::vector<std::string>& to, const std::vector<std::string>& tokens) {
+  to.insert(to.end(), tokens.begin(), tokens.end());
+}
+
 }  // namespace
 
 NameLexicon::NameLexicon(const Lexicon& lexicon, const BitextView& view) : lexicon_(lexicon) {
@@ -33,22 +48,16 @@ NameLexicon::NameLexicon(const Lexicon& lexicon, const BitextView& view) : lexic
 }
 
 void NameLexicon::add(const Word& word) {
-  for (const std::string& token : lexicon_.english_word(word, stemmer_).target) {
-    const std::uint32_t number = lexicon_.english().find(token);
-    if (number != kUnknownToken) (word.capitalised ? capitalised_ : in_lower_case_).insert(number);
-  }
+  for (const std::uint32_t token :
+       known(lexicon_.english(), lexicon_.english_word(word, stemmer_).target))
+    (word.capitalised ? capitalised_ : in_lower_case_).insert(token);
 }
 
 /// What the lexicon has of a word: its surface and its pieces.
 std::vector<std::uint32_t> NameLexicon::arabic_tokens(std::string_view text) {
-  std::vector<std::uint32_t> out;
-  for (const Word& word : words(text)) {
-    for (const std::string& token : lexicon_.arabic_word(word, stemmer_).source) {
-      const std::uint32_t number = lexicon_.arabic().find(token);
-      if (number != kUnknownToken) out.push_back(number);
-    }
-  }
-  return out;
+  std::vector<std::string> tokens;
+  for (const Word& word : words(text)) append(tokens, lexicon_.arabic_word(word, stemmer_).source);
+  return known(lexicon_.arabic(), tokens);
 }
 
 NameLexicon::Nature NameLexicon::nature(std::string_view text) {
@@ -96,14 +105,9 @@ bool NameLexicon::contradicts(std::string_view arabic, std::string_view english)
 }
 
 std::vector<std::uint32_t> NameLexicon::english_tokens(std::string_view text) {
-  std::vector<std::uint32_t> out;
-  for (const Word& word : words(text)) {
-    for (const std::string& token : lexicon_.english_word(word, stemmer_).target) {
-      const std::uint32_t number = lexicon_.english().find(token);
-      if (number != kUnknownToken) out.push_back(number);
-    }
-  }
-  return out;
+  std::vector<std::string> tokens;
+  for (const Word& word : words(text)) append(tokens, lexicon_.english_word(word, stemmer_).target);
+  return known(lexicon_.english(), tokens);
 }
 
 double NameLexicon::translation(std::string_view arabic,

@@ -1,6 +1,7 @@
 #include "check/name_swaps.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <optional>
@@ -27,15 +28,17 @@ constexpr std::uint32_t kAround = 3;     // words
 constexpr double kFurthest = 6.0, kMostDisplaced = 12.0;
 constexpr double kLeastContent = 0.1, kLeastDoubt = 0.001, kLeastTranslation = 0.001;
 
-/// As those end that are made of names and nouns.
+/// Of words that are made of names and nouns.
+constexpr std::array<std::string_view, 4> kEndings = {"يون", "يين", "ية", "ي"};
+
 bool is_adjective(std::string_view form) {
-  return form.ends_with("ي") || form.ends_with("ية") || form.ends_with("يون") ||
-         form.ends_with("يين");
+  return std::any_of(kEndings.begin(), kEndings.end(),
+                     [&](std::string_view ending) { return form.ends_with(ending); });
 }
 
 /// The name that the people of a place or the followers of a person are called by.
 std::string without_ending(const std::string& form) {
-  for (const std::string_view ending : {"يون", "يين", "ية", "ي"}) {
+  for (const std::string_view ending : kEndings) {
     if (form.ends_with(ending) && code_points(form) >= code_points(ending) + 3)
       return form.substr(0, form.size() - ending.size());
   }

@@ -105,7 +105,6 @@ std::vector<NameWord> NameReader::words_of(std::uint32_t number, const SideOf& s
     word.form = without_possessive(read[0].form);
     if (covered.content > 0.0F)
       word.left = static_cast<double>(covered.uncovered / covered.content);
-    word.known = covered.known;
     word.first = begins(sentence, covered.bytes.begin);
     word.content = covered.content;
     out.push_back(std::move(word));

@@ -16,7 +16,6 @@ struct NameWord {
   ByteRange bytes;           ///< in the document
   std::string form;
   double left = 0.0;     ///< share of its content that nothing explains
-  bool known = true;     ///< there are translations of it
   bool matched = false;  ///< by the letters of a word of the other side
   bool first = false;    ///< begins its sentence: a capital says nothing
   float content = 0.0F;

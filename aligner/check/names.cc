@@ -6,11 +6,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 
 #include "check/faults.h"
 #include "check/name_swaps.h"
+#include "check/network.h"
 #include "check/weights.h"
 
 namespace muwazi::check {
@@ -18,6 +17,7 @@ namespace {
 
 constexpr UsualShare kUsual = {.share = 0.02,
                                .weight = 40.0};  // of the English words that are looked at
+// From where errors are: tests/quality/RESULTS.md, "Names by a network".
 constexpr double kShownProbability = 0.3, kErrorProbability = 0.7;
 
 /// An English word with the Arabic one of which it most probably stands in the place.
@@ -33,16 +33,8 @@ std::vector<Swap> swaps(const BitextView& view, const NameModel& names, const Le
   std::vector<double> odds;
   for (std::uint32_t k = 0; k < view.beads().size(); ++k) {
     for (const SuspectName& suspect : reader.suspects(k)) {
-      double best = -std::numeric_limits<double>::infinity(), sum = 0.0;
-      Swap swap{k, {}, suspect.bytes};
-      for (const NameSwap& candidate : suspect.swaps) {
-        const double score = kNameWeights.score(candidate.features);
-        sum += std::exp(score) / static_cast<double>(suspect.swaps.size());
-        if (score <= best) continue;
-        best = score;
-        swap.arabic = candidate.bytes;
-      }
-      out.push_back(swap);
+      const auto [best, sum] = likeliest(kNameWeights, suspect.swaps);
+      out.push_back({k, best->bytes, suspect.bytes});
       odds.push_back(sum);
     }
   }

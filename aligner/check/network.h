@@ -4,7 +4,9 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <numeric>
+#include <vector>
 
 namespace muwazi::check {
 
@@ -28,5 +30,27 @@ struct Network {
     return sum;
   }
 };
+
+/// Of a group its likeliest candidate, the first of equal ones, and the odds that one of them is a fault.
+template <class Candidate>
+struct Likeliest {
+  const Candidate* candidate = nullptr;  ///< null where there are none
+  double odds = 0.0;
+};
+
+template <class Scores, class Candidate>
+[[nodiscard]] Likeliest<Candidate> likeliest(const Scores& network,
+                                             const std::vector<Candidate>& group) {
+  Likeliest<Candidate> out;
+  double best = -std::numeric_limits<double>::infinity();
+  for (const Candidate& candidate : group) {
+    const double score = network.score(candidate.features);
+    out.odds += std::exp(score) / static_cast<double>(group.size());
+    if (out.candidate != nullptr && score <= best) continue;
+    out.candidate = &candidate;
+    best = score;
+  }
+  return out;
+}
 
 }  // namespace muwazi::check

@@ -68,8 +68,8 @@ std::vector<std::uint32_t> Peoples::english(std::string_view form) const {
 }
 
 std::vector<std::uint32_t> Peoples::arabic(std::string_view form) const {
-  constexpr std::string_view kLike = "كال";  // which is before an article only
-  if (form.starts_with(kLike)) return arabic(form.substr(kLike.size() / 3));
+  constexpr std::string_view kLike = "ك";
+  if (form.starts_with("كال")) return arabic(form.substr(kLike.size()));  // before an article only
   anchor::Cut cut{form};
   do {
     std::vector<std::uint32_t> found = find(cut.stem, kArabicEndings, arabic_);
