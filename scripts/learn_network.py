@@ -102,6 +102,7 @@ def source(network, share, kind):
         return textwrap.fill(", ".join(f"{v:.4g}" for v in values), 96, initial_indent=indent, subsequent_indent=indent)
 
     p = network.unscaled()
+    count = sum(part.size for part in network.parts.values()) + 1  # and the share
     rows = ",\n".join("    {{\n" + numbers(row, "        ") + "}}" for row in p["hidden"])
     return f"""// Written by scripts/train-checks {kind}s.
 #include "check/weights.h"
@@ -109,6 +110,7 @@ def source(network, share, kind):
 namespace muwazi::check {{
 
 // clang-format off
+static_assert(sizeof({kind.title()}Network) == {count} * sizeof(double), "learnt of other features: scripts/train-checks {kind}s");
 const {kind.title()}Network k{kind.title()}Weights = {{
     .hidden = {{{{
 {rows}}}}},

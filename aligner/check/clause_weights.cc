@@ -4,6 +4,7 @@
 namespace muwazi::check {
 
 // clang-format off
+static_assert(sizeof(ClauseNetwork) == 561 * sizeof(double), "learnt of other features: scripts/train-checks clauses");
 const ClauseNetwork kClauseWeights = {
     .hidden = {{
     {{

@@ -1,5 +1,9 @@
 #include "check/name_words.h"
 
+#include <map>
+#include <set>
+#include <utility>
+
 #include "muwazi/text/utf8.h"
 
 namespace muwazi::check {
@@ -27,6 +31,25 @@ bool in_brackets(std::string_view sentence, std::size_t at) {
   const std::size_t open = sentence.substr(0, at).rfind('[');
   return open != std::string_view::npos &&
          sentence.substr(open, at - open).find(']') == std::string_view::npos;
+}
+
+/// Of each sentence of a side whether it is a headline: next to all words of some length have a capital.
+std::set<std::uint32_t> headlines(const SideOf& side, const std::vector<CoveredWord>& all) {
+  constexpr std::size_t kLetters = 4;
+  constexpr int kLeastCapitals = 4, kCapitalsForOneOther = 7;
+  std::map<std::uint32_t, std::pair<int, int>> counts;  // with a capital, others
+  for (const CoveredWord& covered : all) {
+    const std::vector<Word> read = words(slice(side.sentence(covered.sentence), covered.bytes));
+    if (read.size() != 1 || code_points(read[0].form) < kLetters) continue;
+    auto& [capitals, others] = counts[covered.sentence];
+    ++(read[0].capitalised ? capitals : others);
+  }
+  std::set<std::uint32_t> out;
+  for (const auto& [sentence, count] : counts) {
+    if (count.first >= kLeastCapitals && count.first >= kCapitalsForOneOther * count.second)
+      out.insert(sentence);
+  }
+  return out;
 }
 
 }  // namespace
@@ -88,6 +111,7 @@ std::vector<NameWord> NameReader::words_of(std::uint32_t number, const SideOf& s
   std::vector<NameWord> out;
   const bool arabic = side.language == Language::arabic;
   const std::vector<CoveredWord>& all = view_.bitext.explanations[number].*side.covered;
+  const std::set<std::uint32_t> titles = arabic ? std::set<std::uint32_t>() : headlines(side, all);
   for (std::uint32_t k = 0; k < all.size(); ++k) {
     const CoveredWord& covered = all[k];
     const std::string_view sentence = side.sentence(covered.sentence);
@@ -105,7 +129,7 @@ std::vector<NameWord> NameReader::words_of(std::uint32_t number, const SideOf& s
     word.form = without_possessive(read[0].form);
     if (covered.content > 0.0F)
       word.left = static_cast<double>(covered.uncovered / covered.content);
-    word.first = begins(sentence, covered.bytes.begin);
+    word.first = begins(sentence, covered.bytes.begin) || titles.contains(covered.sentence);
     word.content = covered.content;
     out.push_back(std::move(word));
   }

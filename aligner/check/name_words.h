@@ -17,7 +17,7 @@ struct NameWord {
   std::string form;
   double left = 0.0;     ///< share of its content that nothing explains
   bool matched = false;  ///< by the letters of a word of the other side
-  bool first = false;    ///< begins its sentence: a capital says nothing
+  bool first = false;    ///< begins its sentence or is in a headline: a capital says nothing
   float content = 0.0F;
 };
 

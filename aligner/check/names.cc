@@ -6,10 +6,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
+#include "check/changed_name.h"
 #include "check/faults.h"
+#include "check/latin_swaps.h"
 #include "check/name_swaps.h"
 #include "check/network.h"
+#include "check/organisation_swaps.h"
 #include "check/weights.h"
 
 namespace muwazi::check {
@@ -18,18 +22,12 @@ namespace {
 constexpr UsualShare kUsual = {.share = 0.02,
                                .weight = 40.0};  // of the English words that are looked at
 // From where errors are: tests/quality/RESULTS.md, "Names by a network".
-constexpr double kShownProbability = 0.3, kErrorProbability = 0.7;
+constexpr double kShownProbability = 0.3, kErrorProbability = 0.8;
 
-/// An English word with the Arabic one of which it most probably stands in the place.
-struct Swap {
-  std::uint32_t bead = 0;
-  ByteRange arabic, english;
-  double probability = 0.0;
-};
-
-std::vector<Swap> swaps(const BitextView& view, const NameModel& names, const Lexicon& lexicon) {
+std::vector<ChangedName> swaps(const BitextView& view, const NameModel& names,
+                               const Lexicon& lexicon) {
   NameSwapReader reader(view, names, lexicon);
-  std::vector<Swap> out;
+  std::vector<ChangedName> out;
   std::vector<double> odds;
   for (std::uint32_t k = 0; k < view.beads().size(); ++k) {
     for (const SuspectName& suspect : reader.suspects(k)) {
@@ -44,9 +42,9 @@ std::vector<Swap> swaps(const BitextView& view, const NameModel& names, const Le
 }
 
 /// The words of one name, which stand side by side, as one.
-std::vector<Swap> joined(const std::vector<Swap>& words) {
-  std::vector<Swap> out;
-  for (const Swap& word : words) {
+std::vector<ChangedName> joined(const std::vector<ChangedName>& words) {
+  std::vector<ChangedName> out;
+  for (const ChangedName& word : words) {
     if (word.probability < kShownProbability) continue;
     const bool goes_on = !out.empty() && out.back().bead == word.bead &&
                          word.english.begin <= out.back().english.end + 1;
@@ -54,7 +52,7 @@ std::vector<Swap> joined(const std::vector<Swap>& words) {
       out.push_back(word);
       continue;
     }
-    Swap& name = out.back();
+    ChangedName& name = out.back();
     name.english.end = word.english.end;
     if (word.probability > name.probability) name.arabic = word.arabic;
     name.probability = std::max(name.probability, word.probability);
@@ -62,7 +60,7 @@ std::vector<Swap> joined(const std::vector<Swap>& words) {
   return out;
 }
 
-Finding finding(const BitextView& view, const Swap& swap) {
+Finding finding(const BitextView& view, const ChangedName& swap) {
   Finding out;
   out.rule = Rule::name;
   out.bead = swap.bead;
@@ -76,13 +74,31 @@ Finding finding(const BitextView& view, const Swap& swap) {
   return out;
 }
 
+bool meet(const ByteRange& x, const ByteRange& y) { return x.begin < y.end && y.begin < x.end; }
+
+/// Adds those of which no word is in a name that is told of already.
+void add(const std::vector<ChangedName>& more, std::vector<ChangedName>& to) {
+  const std::vector<ChangedName> told = to;
+  std::copy_if(more.begin(), more.end(), std::back_inserter(to), [&](const ChangedName& name) {
+    return std::none_of(told.begin(), told.end(), [&](const ChangedName& other) {
+      return meet(other.arabic, name.arabic) || meet(other.english, name.english);
+    });
+  });
+}
+
 }  // namespace
 
 std::vector<Finding> name_findings(const BitextView& view, const NameModel* names,
                                    const Lexicon& lexicon) {
+  std::vector<ChangedName> changed = organisation_swaps(view);
+  if (names != nullptr) {
+    NameReader reader(view, *names);
+    add(latin_swaps(view, reader), changed);
+    add(joined(swaps(view, *names, lexicon)), changed);
+  }
   std::vector<Finding> out;
-  if (names == nullptr) return out;
-  for (const Swap& swap : joined(swaps(view, *names, lexicon))) out.push_back(finding(view, swap));
+  out.reserve(changed.size());
+  for (const ChangedName& name : changed) out.push_back(finding(view, name));
   return out;
 }
 

@@ -4,13 +4,10 @@
 #include <array>
 
 #include "anchor/tables.h"
+#include "check/lists.h"
 #include "muwazi/text/word.h"
-#include "text/embedded.h"
 
-namespace muwazi {
-extern const EmbeddedTexts kCheckLists;
-
-namespace check {
+namespace muwazi::check {
 namespace {
 
 constexpr std::array<std::string_view, 4> kEnglishEndings = {"", "s", "es", "'s"};
@@ -37,24 +34,13 @@ std::vector<std::uint32_t> find(std::string_view form,
 }  // namespace
 
 Peoples::Peoples() {
-  std::uint32_t entry = 0;
-  for (const auto& [name, text] : kCheckLists) {
-    for (std::string_view rest = text; !rest.empty(); ++entry) {
-      const std::string_view line = rest.substr(0, rest.find('\n'));
-      rest.remove_prefix(std::min(line.size() + 1, rest.size()));
-      const std::size_t equals = line.find(" = ");
-      if (line.starts_with('#') || equals == std::string_view::npos) continue;
-      add(line.substr(0, equals), entry, english_);
-      add(line.substr(equals + 3), entry, arabic_);
-    }
-  }
-}
-
-void Peoples::add(std::string_view list, std::uint32_t entry, Table& table) {
-  while (!list.empty()) {
-    const std::string_view name = list.substr(0, list.find(", "));
-    list.remove_prefix(std::min(name.size() + 2, list.size()));
-    table[comparison_form(name)].push_back(entry);
+  std::uint32_t number = 0;
+  for (const ListEntry& entry : read_list("peoples.txt")) {
+    for (const std::string_view name : entry.english)
+      english_[comparison_form(name)].push_back(number);
+    for (const std::string_view name : entry.arabic)
+      arabic_[comparison_form(name)].push_back(number);
+    ++number;
   }
 }
 
@@ -78,5 +64,4 @@ std::vector<std::uint32_t> Peoples::arabic(std::string_view form) const {
   return {};
 }
 
-}  // namespace check
-}  // namespace muwazi
+}  // namespace muwazi::check

@@ -23,7 +23,6 @@ class Peoples {
  private:
   using Table = std::unordered_map<std::string, std::vector<std::uint32_t>>;
   Peoples();
-  static void add(std::string_view list, std::uint32_t entry, Table& table);
 
   Table english_, arabic_;
 };

@@ -35,4 +35,22 @@ inline std::vector<std::string> found(const Checked& checked) {
   return out;
 }
 
+inline Checked check_texts(const std::string& arabic, const std::string& english) {
+  Checked out{Document("ar.txt", arabic), Document("en.txt", english), {}, {}};
+  out.bitext = explaining_aligner().align_segmented(out.arabic, out.english);
+  judge(out);
+  return out;
+}
+
+// A frame of sentences that pair without doubt; the one under test stands between them.
+inline std::vector<std::string> found_between(const std::string& arabic,
+                                              const std::string& english) {
+  return found(
+      check_texts("فتح الحارس بوابة الحديقة قبل شروق الشمس.\nدخل العمال وهم يحملون أدواتهم.\n" +
+                      arabic + "\nأغلقت المدينة المكتبة يوم الأحد.\n",
+                  "The guard opened the gate of the garden before sunrise.\n"
+                  "The workers came in carrying their tools.\n" +
+                      english + "\nThe city closed the library on Sunday.\n"));
+}
+
 }  // namespace muwazi

@@ -1,0 +1,140 @@
+#include "check/latin_swaps.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_set>
+
+#include "check/clause_words.h"
+#include "muwazi/anchor/values.h"
+#include "muwazi/text/utf8.h"
+
+namespace muwazi::check {
+namespace {
+
+constexpr double kProbability = 0.9;
+constexpr std::size_t kLeastLetters = 2;
+constexpr float kLeftOver = 0.5F;  // share of a word's content
+
+/// Words side by side, as a name has them.
+struct LatinName {
+  ByteRange bytes;         ///< in the document
+  std::uint32_t last = 0;  ///< its last word
+};
+
+/// Whether the letters of one word are in the other, in their order, from the first on: "JS" and "JavaScript".
+bool abbreviates(std::string_view brief, std::string_view whole) {
+  if (brief.empty() || whole.empty() || brief.front() != whole.front()) return false;
+  std::size_t at = 0;
+  for (const char c : whole) at += at < brief.size() && brief[at] == c ? 1 : 0;
+  return at == brief.size();
+}
+
+bool same(const std::string& x, const std::string& y) {
+  return x == y || related(x, y) || abbreviates(x, y) || abbreviates(y, x);
+}
+
+/// Of a bead and the ones beside it: the forms of all words in Latin letters.
+std::unordered_set<std::string> latin_words(const BitextView& view, const SideOf& side,
+                                            std::uint32_t bead) {
+  std::unordered_set<std::string> out;
+  const std::size_t end = std::min<std::size_t>(bead + 2, view.beads().size());
+  for (std::size_t k = bead > 0 ? bead - 1 : 0; k < end; ++k) {
+    const SentenceSpan span = view.beads()[k].*side.span;
+    for (std::uint32_t s = span.begin; s < span.end; ++s) {
+      for (Word& word : words(side.sentence(s))) {
+        if (word.kind == WordKind::latin) out.insert(std::move(word.form));
+      }
+    }
+  }
+  return out;
+}
+
+/// Links, codes and placeholders, which are compared as such (values.h).
+std::vector<ByteRange> opaque(const SideOf& side, std::uint32_t sentence) {
+  std::vector<ByteRange> out;
+  for (const Value& value : values(side.sentence(sentence), side.language)) {
+    const bool copied = value.kind == ValueKind::link || value.kind == ValueKind::code ||
+                        value.kind == ValueKind::placeholder;
+    if (copied) out.push_back(value.bytes);
+  }
+  return out;
+}
+
+/// The names of a side in Latin letters that nothing explains and that the other side has not.
+class SideReader {
+ public:
+  SideReader(const BitextView& view, const SideOf& own, const SideOf& other, std::uint32_t bead)
+      : own_(own),
+        covered_(view.bitext.explanations[bead].*own.covered),
+        others_(latin_words(view, other, bead)) {}
+
+  template <class Known>
+  [[nodiscard]] std::vector<LatinName> names(Known known) const {
+    std::vector<LatinName> out;
+    for (std::uint32_t k = 0; k < covered_.size(); ++k) {
+      const CoveredWord& word = covered_[k];
+      if (!is_name(word) || known(comparison_form(text_of(word)))) continue;
+      const std::size_t offset = own_.sentences[word.sentence].bytes.begin;
+      const ByteRange bytes = {offset + word.bytes.begin, offset + word.bytes.end};
+      if (!out.empty() && out.back().last + 1 == k && bytes.begin <= out.back().bytes.end + 1) {
+        out.back().bytes.end = bytes.end;
+        out.back().last = k;
+      } else {
+        out.push_back({bytes, k});
+      }
+    }
+    return out;
+  }
+
+ private:
+  [[nodiscard]] std::string_view text_of(const CoveredWord& word) const {
+    return slice(own_.sentence(word.sentence), word.bytes);
+  }
+
+  [[nodiscard]] bool is_name(const CoveredWord& word) const {
+    const std::vector<Word> read = words(text_of(word));
+    if (read.size() != 1 || read[0].kind != WordKind::latin || !read[0].capitalised) return false;
+    if (code_points(read[0].form) < kLeastLetters) return false;
+    if (word.uncovered < kLeftOver * word.content) return false;
+    const bool begins = own_.language == Language::english && word.bytes.begin == 0;
+    if (begins && !is_initials(text_of(word))) return false;
+    const std::vector<ByteRange> copied = opaque(own_, word.sentence);
+    return std::none_of(copied.begin(), copied.end(),
+                        [&](const ByteRange& value) {
+                          return value.begin < word.bytes.end && word.bytes.begin < value.end;
+                        }) &&
+           std::none_of(others_.begin(), others_.end(),
+                        [&](const std::string& other) { return same(read[0].form, other); });
+  }
+
+  const SideOf& own_;
+  const std::vector<CoveredWord>& covered_;
+  std::unordered_set<std::string> others_;
+};
+
+}  // namespace
+
+std::vector<ChangedName> latin_swaps(const BitextView& view, NameReader& reader) {
+  std::vector<ChangedName> out;
+  for (std::uint32_t k = 0; k < view.beads().size(); ++k) {
+    if (view.beads()[k].null()) continue;
+    const std::vector<LatinName> arabic =
+        SideReader(view, view.arabic, view.english, k).names([](const std::string&) {
+          return false;
+        });
+    if (arabic.empty()) continue;
+    const BeadNames spelled = reader.read(k);
+    const auto in_arabic_letters = [&](const std::string& form) {
+      return std::any_of(spelled.arabic.begin(), spelled.arabic.end(), [&](const NameWord& word) {
+        return reader.evidence(word.form, form) >= NameReader::kSurelySame;
+      });
+    };
+    const std::vector<LatinName> english =
+        SideReader(view, view.english, view.arabic, k).names(in_arabic_letters);
+    for (std::size_t j = 0; j < std::min(arabic.size(), english.size()); ++j)
+      out.push_back({k, arabic[j].bytes, english[j].bytes, kProbability});
+  }
+  return out;
+}
+
+}  // namespace muwazi::check

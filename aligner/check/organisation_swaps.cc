@@ -1,0 +1,71 @@
+// One that a pair has on one side only says little: a text may go on with "the Organization", or with its capital. Where both
+// sides have one that the other lacks, one was changed.
+#include "check/organisation_swaps.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "check/organisations.h"
+
+namespace muwazi::check {
+namespace {
+
+constexpr double kProbability = 0.9;
+
+using Places = std::vector<Organisations::Place>;
+
+/// With places in the document.
+Places read(const SideOf& side, SentenceSpan span) {
+  Places out;
+  for (std::uint32_t k = span.begin; k < span.end; ++k) {
+    const std::size_t offset = side.sentences[k].bytes.begin;
+    for (Organisations::Place place : Organisations::get().find(side.sentence(k), side.language)) {
+      place.bytes = {offset + place.bytes.begin, offset + place.bytes.end};
+      out.push_back(place);
+    }
+  }
+  return out;
+}
+
+bool has(const ByteRange& outer, const ByteRange& inner) {
+  return outer.begin <= inner.begin && inner.end <= outer.end && outer.size() > inner.size();
+}
+
+/// Those that the other side has not, but for names within longer ones.
+Places missing(const Places& own, const Places& other) {
+  Places out;
+  std::copy_if(own.begin(), own.end(), std::back_inserter(out), [&](const auto& place) {
+    return std::none_of(own.begin(), own.end(),
+                        [&](const auto& outer) { return has(outer.bytes, place.bytes); }) &&
+           std::none_of(other.begin(), other.end(), [&](const auto& there) {
+             return there.organisation == place.organisation;
+           });
+  });
+  return out;
+}
+
+/// A sentence more on both sides of a span.
+SentenceSpan wider(SentenceSpan span, const SideOf& side) {
+  const auto count = static_cast<std::uint32_t>(side.sentences.size());
+  return {span.begin > 0 ? span.begin - 1 : 0, std::min(span.end + 1, count)};
+}
+
+}  // namespace
+
+std::vector<ChangedName> organisation_swaps(const BitextView& view) {
+  std::vector<ChangedName> out;
+  for (std::uint32_t k = 0; k < view.beads().size(); ++k) {
+    const Bead& bead = view.beads()[k];
+    if (bead.null()) continue;
+    const Places in_english = read(view.english, bead.english);
+    if (in_english.empty()) continue;
+    const Places in_arabic = read(view.arabic, bead.arabic);
+    const Places arabic = missing(in_arabic, read(view.english, wider(bead.english, view.english)));
+    const Places english = missing(in_english, read(view.arabic, wider(bead.arabic, view.arabic)));
+    for (std::size_t j = 0; j < std::min(arabic.size(), english.size()); ++j)
+      out.push_back({k, arabic[j].bytes, english[j].bytes, kProbability});
+  }
+  return out;
+}
+
+}  // namespace muwazi::check

@@ -1,0 +1,40 @@
+// Organisations, which one language calls by their initials and the other by their whole name: WHO, منظمة الصحة العالمية.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "muwazi/text/byte_range.h"
+#include "muwazi/text/language.h"
+
+namespace muwazi::check {
+
+/// data/check/organisations.txt.
+class Organisations {
+ public:
+  [[nodiscard]] static const Organisations& get();
+
+  struct Place {
+    std::uint32_t organisation = 0;  ///< its line in the list, from 0
+    ByteRange bytes;                 ///< in the text, with the particles of an Arabic name
+  };
+  /// By the word that they begin at; of a name that has another one in it both.
+  [[nodiscard]] std::vector<Place> find(std::string_view text, Language language) const;
+
+ private:
+  struct Name {
+    std::vector<std::string> words;  ///< the first is how it is found
+    std::uint32_t organisation = 0;
+    bool initials = false;
+  };
+  using Table = std::unordered_map<std::string, std::vector<Name>>;
+  Organisations();
+  static void add(std::string_view name, std::uint32_t organisation, Language language,
+                  Table& table);
+
+  Table english_, arabic_;
+};
+
+}  // namespace muwazi::check

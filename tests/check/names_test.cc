@@ -1,0 +1,106 @@
+// Names that were changed, and those that only look so.
+#include <gmock/gmock.h>
+
+#include <string>
+
+#include "check/checked.h"
+
+namespace muwazi {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+TEST(Names, FindsAnotherNameInThePlaceOfOne) {
+  const Checked checked = check_texts(
+      "وصلت سلمى إلى طنجة مساء أمس.\nالتقى فلاديمير بالطبيب في السوق.\nنامت سلمى في الفندق.\n"
+      "اشترى فلاديمير خبزا للأولاد.\n",
+      "Salma came to Tangier yesterday evening.\nIn the market Vladimir met the doctor.\n"
+      "In the hotel Salma slept.\nThen Salma bought bread for the children.\n");
+  ASSERT_THAT(found(checked), ElementsAre("name"));
+  EXPECT_EQ(slice(checked.english.text(), checked.report.findings[0].english[0]), "Salma");
+  EXPECT_EQ(slice(checked.arabic.text(), checked.report.findings[0].arabic[0]), "فلاديمير");
+}
+
+TEST(Names, FindsANameInThePlaceOfOneByTheWordsAroundIt) {
+  const std::string arabic =
+      "وصلت سلمى إلى بغداد في الصباح.\nكتب رئيس وزراء إيطاليا رسالة طويلة.\nزار كريم بغداد أمس.\n"
+      "سافر ملك إيطاليا إلى البحر.\nعاش كريم في إيطاليا عاما.\n";
+  const auto english = [](const std::string& country) {
+    return "Salma came to Baghdad in the morning.\nThe prime minister of " + country +
+           " wrote a long letter.\nKarim visited Baghdad yesterday.\n"
+           "The king of Italy travelled to the sea.\nKarim lived in Italy for a year.\n";
+  };
+  EXPECT_THAT(found(check_texts(arabic, english("Italy"))), IsEmpty());
+  EXPECT_THAT(found(check_texts(arabic, english("Portugal"))), ElementsAre("name"));
+}
+
+TEST(Names, FindsANameThatTheArabicHasOnceMore) {
+  const std::string arabic = "سافر التاجر إلى إيطاليا في الربيع.\nأرسلت إيطاليا سفيرها إلى ",
+                    english =
+                        "The merchant travelled to Italy in spring.\nItaly sent the ambassador to ";
+  EXPECT_THAT(found(check_texts(arabic + "المدينة ثم عاد السفير إلى إيطاليا في الشتاء.\n",
+                                english + "the city and then he returned to Norway in winter.\n")),
+              ElementsAre("name"));
+  EXPECT_THAT(found(check_texts(arabic + "المدينة ثم عاد السفير إلى إيطاليا في الشتاء.\n",
+                                english + "the city and then he returned to Italy in winter.\n")),
+              IsEmpty());
+}
+
+TEST(Names, FindsANameThatTheEnglishGivesOnceOfTwice) {
+  const auto english = [](const std::string& second) {
+    return "The merchant travelled to Damascus in spring.\nKarim wrote to Salma, and the guard "
+           "read the letter to " +
+           second + ".\nSalma closed the window.\n";
+  };
+  const std::string arabic =
+      "سافر التاجر إلى دمشق في الربيع.\nكتب كريم إلى سلمى وقرأ الحارس الرسالة لسلمى.\nأغلقت سلمى "
+      "النافذة.\n";
+  EXPECT_THAT(found(check_texts(arabic, english("Salma"))), IsEmpty());
+  EXPECT_THAT(found(check_texts(arabic, english("Robert"))), ElementsAre("name"));
+}
+
+TEST(Names, SaysNothingOfAPeopleInThePlaceOfItsCountry) {
+  EXPECT_THAT(found_between("اشترى التاجر الأقمشة من الهنود والصينيين.",
+                            "The merchant bought the cloth from India and China."),
+              IsEmpty());
+  EXPECT_THAT(found_between("قرأ الكاتب قصائد من اليونان.", "The writer read Greek poems."),
+              IsEmpty());
+}
+
+TEST(Names, SaysNothingOfANameThatATranslatorAddedInBrackets) {
+  EXPECT_THAT(
+      found_between("قال لهم إن الحارس فتح البوابة في الصباح.",
+                    "He said to them, [O Solomon], that the guard opened the gate in the morning."),
+      IsEmpty());
+}
+
+TEST(Names, OfOrganisationsAreComparedWithTheirInitials) {
+  const std::string arabic = "قرأ الطبيب رسالة من منظمة الصحة العالمية في الصباح.";
+  EXPECT_THAT(found_between(arabic, "In the morning the doctor read a letter from the WHO."),
+              IsEmpty());
+  EXPECT_THAT(found_between(arabic, "In the morning the doctor read a letter from the IMF."),
+              ElementsAre("name"));
+  EXPECT_THAT(
+      found_between(arabic, "In the morning the doctor read a letter from the Organization."),
+      IsEmpty());
+}
+
+TEST(Names, OfAnOrganisationMayBePartOfItsBranches) {
+  EXPECT_THAT(found_between("قرأ الطبيب رسالة من برنامج الأمم المتحدة للبيئة في الصباح.",
+                            "In the morning the doctor read a letter from the UN on nature."),
+              IsEmpty());
+}
+
+TEST(Names, InLatinLettersAreCompared) {
+  const std::string arabic = "سمع الشاعر أغنية Coldplay في الحديقة.";
+  EXPECT_THAT(found_between(arabic, "In the garden the poet heard a song of Coldplay."), IsEmpty());
+  EXPECT_THAT(found_between(arabic, "In the garden the poet heard a song of Radiohead."),
+              ElementsAre("name"));
+  EXPECT_THAT(found_between("كتب المهندس البرنامج بلغة JavaScript في المدينة.",
+                            "In the city the engineer wrote the program in JS."),
+              IsEmpty());
+}
+
+}  // namespace
+}  // namespace muwazi

@@ -1,0 +1,79 @@
+#include "check/organisations.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "check/lists.h"
+#include "muwazi/text/word.h"
+
+namespace muwazi::check {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAre;
+
+std::vector<std::string> found(const std::string& text, Language language) {
+  std::vector<std::string> out;
+  for (const Organisations::Place& place : Organisations::get().find(text, language))
+    out.emplace_back(slice(text, place.bytes));
+  return out;
+}
+
+bool same(const std::string& arabic, const std::string& english) {
+  const auto of_arabic = Organisations::get().find(arabic, Language::arabic);
+  const auto of_english = Organisations::get().find(english, Language::english);
+  return of_english.size() == 1 &&
+         std::any_of(of_arabic.begin(), of_arabic.end(), [&](const auto& place) {
+           return place.organisation == of_english[0].organisation;
+         });
+}
+
+TEST(Organisations, AreKnownByInitialsAndByTheirWholeName) {
+  const std::vector<std::pair<const char*, const char*>> pairs = {
+      {"قالت منظمة الصحة العالمية إن", "the WHO said"},
+      {"بحسب صندوق النقد الدولي", "according to the International Monetary Fund"},
+      {"للأمم المتحدة", "U.N.-backed"},
+      {"وحلف شمال الأطلسي", "NATO’s"},
+      {"لليونسكو", "(UNESCO)"},
+      {"الوكالة الدولية للطاقة الذرية", "the IAEA"}};
+  for (const auto& [arabic, english] : pairs) EXPECT_TRUE(same(arabic, english)) << english;
+}
+
+TEST(Organisations, StandWhereTheirNamesDo) {
+  EXPECT_THAT(found("Both the U.S. and the U.N. agreed.", Language::english), ElementsAre("U.N"));
+  EXPECT_THAT(found("وقال الاتحاد الأوروبي لكرة القدم وبالاتحاد الأوروبي", Language::arabic),
+              UnorderedElementsAre("الاتحاد الأوروبي", "الاتحاد الأوروبي لكرة القدم",
+                                   "وبالاتحاد الأوروبي"));
+  EXPECT_THAT(found("WHO’s staff and NATO's", Language::english), ElementsAre("WHO", "NATO"));
+}
+
+TEST(Organisations, AreNoWordsOfOtherMeaning) {
+  EXPECT_THAT(found("Who told us? He who knows the world bank of facts.", Language::english),
+              IsEmpty());
+  EXPECT_THAT(found("الصحة في المتحدة والأمم", Language::arabic), IsEmpty());
+}
+
+TEST(Organisations, HaveNamesOfTheirOwn) {
+  std::map<std::string, std::size_t> owners;
+  std::size_t number = 0;
+  for (const ListEntry& entry : read_list("organisations.txt")) {
+    for (const auto* const names : {&entry.english, &entry.arabic}) {
+      EXPECT_THAT(*names, Not(IsEmpty()));
+      for (const std::string_view name : *names) {
+        EXPECT_EQ(owners.emplace(comparison_form(name), number).first->second, number) << name;
+      }
+    }
+    ++number;
+  }
+  EXPECT_GT(number, 100U);
+}
+
+}  // namespace
+}  // namespace muwazi::check
