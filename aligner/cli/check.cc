@@ -48,7 +48,7 @@ void add_options(Options& options, CheckConfig& config) {
   options.flag("segmented", config.alignment.segmented, "every line is a sentence and stays one");
   options.value("apply", config.alignment.decisions, "FILE",
                 "decisions that the review page saved");
-  options.value("pairs", config.pairs, "FILE", "segments that are paired: .tsv, .tmx, .xlf");
+  options.value("pairs", config.pairs, "FILE", "segments that are paired: .tsv, .csv, .tmx, .xlf");
   options.value("output,o", config.output, "FILE", "write to FILE, whole or not at all");
   options.choice("format", config.format, {"text", "json", "junit", "sarif", "html", "tsv"},
                  fmt::format("[{}]", config.format));
@@ -98,8 +98,8 @@ RuleList rule_list(std::string_view names) {
 /// Of those that hold no more than pairs.
 std::optional<PairFormat> pair_format(const std::string& name) {
   const auto format = pair_format_of(name);
-  const bool taken =
-      format == PairFormat::tsv || format == PairFormat::tmx || format == PairFormat::xliff;
+  const bool taken = format == PairFormat::tsv || format == PairFormat::csv ||
+                     format == PairFormat::tmx || format == PairFormat::xliff;
   return taken ? format : std::nullopt;
 }
 
@@ -108,7 +108,7 @@ std::optional<std::string> wrong_pairs(const CheckConfig& config) {
   if (config.alignment.segmented) return "--pairs has its segments: leave --segmented out";
   if (!config.alignment.decisions.empty()) return "--pairs has its pairs: leave --apply out";
   if (!pair_format(config.pairs)) {
-    return fmt::format("--pairs {}: its name ends in .tsv, .tmx or .xlf", config.pairs);
+    return fmt::format("--pairs {}: its name ends in .tsv, .csv, .tmx or .xlf", config.pairs);
   }
   return replaces_input(config.output, {config.pairs});
 }

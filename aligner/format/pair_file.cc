@@ -49,6 +49,7 @@ Input input_of(std::string_view text, const std::string& file) {
 
 Result<PairFile> read_pairs(std::string_view text, const std::string& file, PairFormat format) {
   const ReaderPointer reader = format == PairFormat::tsv   ? read_tsv(input_of(text, file))
+                               : format == PairFormat::csv ? read_csv(input_of(text, file))
                                : format == PairFormat::tmx ? read_tmx(input_of(text, file), true)
                                                            : read_xliff(input_of(text, file), true);
   PairFile out;

@@ -293,6 +293,23 @@ TEST_F(CheckPairs, ReadsColumns) {
   EXPECT_THAT(found[1]["message"].get<std::string>(), HasSubstr("not a translation"));
 }
 
+TEST_F(CheckPairs, ReadsTablesOfSpreadsheets) {
+  file("pairs.csv",
+       "\xEF\xBB\xBFid,Arabic,English\r\n"
+       "1,\"فتح الحارس بوابة الحديقة، ثم نام.\",\"The guard opened the gate of the garden, then "
+       "slept.\"\r\n"
+       "2,\"دخل خمسة وعشرون عاملا\nوهم يحملون أدواتهم.\",Twenty-seven workers came in carrying "
+       "their "
+       "tools.\r\n"
+       "3,زرع البستاني شجرتين.,\r\n");
+  const json found = findings("pairs.csv");
+  ASSERT_EQ(found.size(), 2U) << found;
+  EXPECT_EQ(found[0]["rule"], "number");
+  EXPECT_EQ(found[0]["line"], 3);
+  EXPECT_EQ(found[1]["message"], "not translated");
+  EXPECT_EQ(found[1]["line"], 5);
+}
+
 TEST_F(CheckPairs, ReadsTranslationMemories) {
   file("memory.tmx", R"(<?xml version="1.0"?>
 <tmx version="1.4"><header/><body>
@@ -343,7 +360,9 @@ TEST_F(CheckPairs, SaysWhereAFileIsWrong) {
   EXPECT_THAT(bad.err, HasSubstr("bad.tmx:2"));
   file("bad.tsv", "no tab\n");
   EXPECT_EQ(run({"check", "--pairs", "bad.tsv"}).code, 2);
+  file("bad.csv", "no comma\n");
   EXPECT_EQ(run({"check", "--pairs", "bad.csv"}).code, 2);
+  EXPECT_THAT(run({"check", "--pairs", "bad.docx"}).err, HasSubstr(".tsv, .csv, .tmx or .xlf"));
 }
 
 TEST_F(Check, EndsWithTwoOnWrongUsage) {

@@ -130,7 +130,7 @@ struct PairFile {
   std::vector<std::uint32_t> lines;  ///< of each pair, in the file, from 1
 };
 
-/// All pairs of TSV, TMX or XLIFF that is decoded already. White space inside a segment is one space; a line feed stands
+/// All pairs of TSV, CSV, TMX or XLIFF that is decoded already. White space inside a segment is one space; a line feed stands
 /// between two.
 [[nodiscard]] Result<PairFile> read_pairs(std::string_view text, const std::string& file,
                                           PairFormat format);
