@@ -1,51 +1,67 @@
 #include "text/unit_names.h"
 
-#include <unicode/locid.h>
-#include <unicode/measunit.h>
-#include <unicode/numberformatter.h>
-#include <unicode/ucurr.h>
-#include <unicode/uenum.h>
-#include <unicode/unistr.h>
-
-#include <array>
+#include <algorithm>
+#include <utility>
 #include <vector>
 
-#include "muwazi/text/word.h"
+#include "muwazi/text/utf8.h"
+#include "text/embedded.h"
+#include "text/unit_form.h"
 
 namespace muwazi {
+extern const EmbeddedTexts kUnitLists;
+
 namespace {
 
-// Numbers for which a language has names of their own: one, two, few, many, other.
-constexpr std::array<int, 5> kNumbers = {1, 2, 3, 11, 100};
-constexpr std::array<const char*, 6> kPlurals = {"zero", "one", "two", "few", "many", "other"};
-constexpr std::array<const char*, 7> kTypes = {"length", "mass", "temperature", "duration",
-                                               "volume", "area", "speed"};
+constexpr std::size_t kLongestName = 6;   // tokens
+constexpr std::size_t kLongestSign = 12;  // bytes
+constexpr std::string_view kArticle = "ال";
 
-std::string utf8(const icu::UnicodeString& text) {
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+std::string joined(const std::vector<UnitToken>& tokens) {
   std::string out;
-  text.toUTF8String(out);
+  for (const UnitToken& token : tokens) (out += out.empty() ? "" : " ") += token.form;
   return out;
 }
 
-/// The comparison form without its numbers.
-std::string name_form(std::string_view text) {
-  std::string out;
-  for (const Word& word : words(text)) {
-    if (word.kind == WordKind::number) continue;
-    if (!out.empty()) out += ' ';
-    out += word.form;
+/// Takes what stands before `mark` from `text`, and the mark; all of it where there is none.
+std::string_view take(std::string_view& text, std::string_view mark) {
+  const std::string_view out = text.substr(0, text.find(mark));
+  text.remove_prefix(std::min(out.size() + mark.size(), text.size()));
+  return out;
+}
+
+Language language_of(std::string_view head) {
+  return head == "ar" ? Language::arabic : Language::english;
+}
+
+/// The tokens of a whole name; none where something of it stands in no name that can be read.
+std::vector<UnitToken> whole(std::string_view name, Language language) {
+  std::vector<UnitToken> tokens = unit_tokens(name, language, kLongestName);
+  if (tokens.empty()) return tokens;
+  for (std::size_t at = tokens.back().bytes.end; at < name.size();) {
+    const char32_t c = next(name, at);
+    if (c != U'.' && !is_space(c) && !is_format(c)) return {};
   }
-  return out;
+  return tokens;
 }
 
-void add(std::unordered_map<std::string, UnitNames::Units>& names, const std::string& form,
-         const std::string& unit) {
-  if (!form.empty()) names[form].insert(unit);
+/// "2 من الأيام", two days; "14 من الشهر" is the fourteenth of a month.
+void drop_partitive(std::vector<UnitToken>& tokens) {
+  if (tokens.size() < 2 || tokens[0].form != "من") return;
+  std::string& noun = tokens[1].form;
+  if (!noun.starts_with("الا") && !noun.ends_with("ات")) return;
+  if (noun.starts_with(kArticle)) noun.erase(0, kArticle.size());
+  tokens.erase(tokens.begin());
 }
 
-/// The noun of a currency's name: the last word in English, the first in Arabic.
-std::string noun(const std::string& form, bool arabic) {
-  return arabic ? form.substr(0, form.find(' ')) : form.substr(form.rfind(' ') + 1);
+/// What CLDR calls a currency by signs of letters that mean too much else: "K", "kr".
+bool is_unclear_sign(std::string_view sign) {
+  const bool letters = std::all_of(sign.begin(), sign.end(), is_ascii_letter);
+  const bool code = sign.size() == 3 && std::all_of(sign.begin(), sign.end(),
+                                                    [](char c) { return c >= 'A' && c <= 'Z'; });
+  return sign.empty() || (letters && !code);
 }
 
 }  // namespace
@@ -56,99 +72,140 @@ const UnitNames& UnitNames::get() {
 }
 
 UnitNames::UnitNames() {
-  add_measures();
-  add_degrees();
-  add_currencies();
+  std::vector<Line> lines;
+  for (auto [file, list] : kUnitLists) {
+    const bool cldr = file != "units.txt";
+    while (!list.empty()) {
+      std::string_view names = take(list, "\n");
+      if (names.starts_with('#')) continue;
+      std::string_view unit = take(names, " = ");
+      const std::string_view head = take(unit, " ");
+      while (!names.empty()) lines.push_back({head, unit, take(names, cldr ? "\n" : ", "), cldr});
+    }
+  }
+  read_forms(lines);
+  for (const Line& line : lines) add(line);
 }
 
-void UnitNames::add_measures() {
-  for (const char* language : {"ar", "en", "en_GB"}) {
-    const auto formatter = icu::number::NumberFormatter::withLocale(icu::Locale(language))
-                               .unitWidth(UNUM_UNIT_WIDTH_FULL_NAME);
-    auto& names = *language == 'a' ? arabic_ : english_;
-    for (const char* type : kTypes) {
-      UErrorCode error = U_ZERO_ERROR;
-      const int32_t count = icu::MeasureUnit::getAvailable(type, nullptr, 0, error);
-      std::vector<icu::MeasureUnit> units(static_cast<std::size_t>(count));
-      error = U_ZERO_ERROR;
-      icu::MeasureUnit::getAvailable(type, units.data(), count, error);
-      for (const icu::MeasureUnit& unit : units) {
-        for (const int number : kNumbers) {
-          UErrorCode failed = U_ZERO_ERROR;
-          const auto shown = formatter.unit(unit).formatInt(number, failed).toString(failed);
-          if (U_SUCCESS(failed) == 0) continue;
-          const std::string form = name_form(utf8(shown)),
-                            name = std::string(type) + '/' + unit.getSubtype();
-          add(names, form, name);
-          if (!name.starts_with("mass/") || *language != 'a') continue;
-          // A ton is written "طن" or "طنا" whichever it is; CLDR has "طن متري" for the metric one.
-          add(names, noun(form, true), name);
-          add(names, noun(form, true) + "ا", name);
-        }
-      }
+/// First of all, since names are kept in the usual forms of their words: those of one unit in one word are one.
+void UnitNames::read_forms(const std::vector<Line>& lines) {
+  const auto word = [](std::string_view text, Language language) {
+    const std::vector<UnitToken> tokens = whole(text, language);
+    return tokens.size() == 1 ? tokens[0].form : std::string();
+  };
+  std::unordered_map<std::string_view, std::string> first;  // by unit
+  for (const Line& line : lines) {
+    if (line.head == "not") {
+      Names& names = line.unit == "ar" ? arabic_ : english_;
+      names.left_out.insert(word(line.name, language_of(line.unit)));
+    } else if (line.head == "same" || (line.head == "ar" && line.cldr)) {
+      const std::string form = word(line.name, Language::arabic);
+      if (form.empty() || arabic_.left_out.contains(form)) continue;
+      const std::string base = line.head == "same" ? word(line.unit, Language::arabic)
+                                                   : first.emplace(line.unit, form).first->second;
+      if (form != base) arabic_.usual.emplace(form, base);
     }
   }
 }
 
-void UnitNames::add_degrees() {
-  const auto formatter =
-      icu::number::NumberFormatter::withLocale(icu::Locale("en")).unitWidth(UNUM_UNIT_WIDTH_SHORT);
-  for (const auto& unit : {icu::MeasureUnit::getCelsius(), icu::MeasureUnit::getFahrenheit()}) {
-    UErrorCode failed = U_ZERO_ERROR;
-    icu::UnicodeString shown = formatter.unit(unit).formatInt(1, failed).toString(failed);
-    if (U_SUCCESS(failed) == 0) continue;
-    symbols_[utf8(shown.findAndReplace("1", "").trim())].insert(std::string("temperature/") +
-                                                                unit.getSubtype());
-  }
-}
-
-void UnitNames::add_currencies() {
-  UErrorCode error = U_ZERO_ERROR;
-  UEnumeration* const codes = ucurr_openISOCurrencies(UCURR_COMMON | UCURR_NON_DEPRECATED, &error);
-  while (U_SUCCESS(error) != 0) {
-    int32_t length = 0;
-    const UChar* const code = uenum_unext(codes, &length, &error);
-    if (code == nullptr) break;
-    const std::string unit = "currency/" + utf8(icu::UnicodeString(code, length));
-    for (const char* language : {"ar", "en"}) {
-      auto& names = *language == 'a' ? arabic_ : english_;
-      for (const char* plural : kPlurals) {
-        UErrorCode failed = U_ZERO_ERROR;
-        int32_t size = 0;
-        const UChar* const name =
-            ucurr_getPluralName(code, language, nullptr, plural, &size, &failed);
-        if (name == nullptr || U_SUCCESS(failed) == 0) continue;
-        const std::string form = name_form(utf8(icu::UnicodeString(name, size)));
-        add(names, form, unit);
-        add(names, noun(form, *language == 'a'), unit);
-      }
+std::string UnitNames::usual(const std::string& form, Language language) const {
+  if (language != Language::arabic) return form;
+  const auto base = [this](std::string word) {
+    constexpr int kMost = 3;  // "أعوام", "سنة", "سنتان"
+    for (int k = 0; k < kMost; ++k) {
+      const auto found = arabic_.usual.find(word);
+      if (found == arabic_.usual.end()) break;
+      word = found->second;
     }
-    UErrorCode failed = U_ZERO_ERROR;
-    int32_t size = 0;
-    const UChar* const symbol =
-        ucurr_getName(code, "en", UCURR_NARROW_SYMBOL_NAME, nullptr, &size, &failed);
-    if (symbol != nullptr && size == 1)
-      symbols_[utf8(icu::UnicodeString(symbol, size))].insert(unit);
-  }
-  uenum_close(codes);
+    return std::string(without_ending(word));
+  };
+  return base(base(form));
 }
 
-const UnitNames::Units* UnitNames::find(const std::string& form, Language language) const {
-  const auto& names = language == Language::arabic ? arabic_ : english_;
-  auto found = names.find(form);
-  if (language == Language::arabic) {
-    // CLDR has the base form alone; a text has the accusative, the dual and the plural as well.
-    for (const std::string_view ending : {"ا", "ات", "ان", "ين"}) {
-      if (found != names.end()) break;
-      if (form.ends_with(ending)) found = names.find(form.substr(0, form.size() - ending.size()));
-    }
+void UnitNames::add(const Line& line) {
+  if (line.head == "sign") {
+    if (!line.cldr || !is_unclear_sign(line.name)) add_sign(line.unit, line.name);
+  } else if (line.head == "ar" || line.head == "en") {
+    const Language language = language_of(line.head);
+    std::vector<UnitToken> tokens = whole(line.name, language);
+    if (tokens.empty() || (line.cldr && of(language).left_out.contains(joined(tokens)))) return;
+    add_name(language, line.unit, tokens);
+    // "Dollars" may be those of any country. A ton is written "طن" whichever it is; CLDR has "طن متري" for the metric
+    // one.
+    const bool arabic = language == Language::arabic;
+    const bool noun_alone =
+        line.unit.starts_with("currency/") || (arabic && line.unit.starts_with("mass/"));
+    if (!line.cldr || tokens.size() < 2 || !noun_alone) return;
+    tokens = {arabic ? tokens.front() : tokens.back()};
+    if (!of(language).left_out.contains(tokens[0].form)) add_name(language, line.unit, tokens);
   }
-  return found == names.end() ? nullptr : &found->second;
 }
 
-const UnitNames::Units* UnitNames::find_symbol(std::string_view symbol) const {
-  const auto found = symbols_.find(std::string(symbol));
-  return found == symbols_.end() ? nullptr : &found->second;
+void UnitNames::add_name(Language language, std::string_view unit,
+                         const std::vector<UnitToken>& tokens) {
+  std::vector<UnitToken> forms = tokens;
+  for (UnitToken& token : forms) token.form = usual(token.form, language);
+  Names& names = language == Language::arabic ? arabic_ : english_;
+  names.units[joined(forms)].emplace(unit);
+}
+
+void UnitNames::add_sign(std::string_view unit, std::string_view sign) {
+  std::string text;
+  for (std::size_t at = 0; at < sign.size();) {
+    const char32_t c = next(sign, at);
+    if (!is_format(c)) append(text, c);
+  }
+  while (text.ends_with('.')) text.pop_back();
+  signs_[text].emplace(unit);
+  if (const auto tokens = whole(text, Language::arabic); tokens.size() > 1)
+    add_name(Language::arabic, unit, tokens);  // "ر.س"
+}
+
+UnitNames::Found UnitNames::behind(std::string_view text, Language language) const {
+  std::vector<UnitToken> tokens = unit_tokens(text, language, kLongestName + 1);
+  drop_partitive(tokens);
+  Found out;
+  std::string name;
+  for (const UnitToken& token : tokens) {
+    (name += name.empty() ? "" : " ") += usual(token.form, language);
+    const auto found = of(language).units.find(name);
+    if (found != of(language).units.end())
+      out = {&found->second, {tokens[0].bytes.begin, token.bytes.end}};
+  }
+  if (out.units != nullptr) return out;
+  // Arabic texts have Latin abbreviations as well.
+  const bool latin =
+      language == Language::arabic && !tokens.empty() && is_ascii_letter(tokens[0].form[0]);
+  return latin ? behind(text, Language::english) : sign_behind(text);
+}
+
+/// "€" or "SAR" behind the amount.
+UnitNames::Found UnitNames::sign_behind(std::string_view text) const {
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size() && is_space(next(text, at));) begin = at;
+  for (std::size_t size = std::min(kLongestSign, text.size() - begin); size > 0; --size) {
+    const auto found = signs_.find(std::string(text.substr(begin, size)));
+    if (found == signs_.end()) continue;
+    const std::size_t end = begin + size;
+    const bool in_word =
+        end < text.size() && is_ascii_letter(text[end - 1]) && is_ascii_letter(text[end]);
+    if (!in_word) return {&found->second, {begin, end}};
+  }
+  return {};
+}
+
+UnitNames::Found UnitNames::before(std::string_view text) const {
+  std::size_t end = text.size();
+  for (std::size_t at = end; at > 0 && is_space(previous(text, at));) end = at;
+  for (std::size_t size = std::min(kLongestSign, end); size > 0; --size) {
+    const std::size_t begin = end - size;
+    const auto found = signs_.find(std::string(text.substr(begin, size)));
+    if (found == signs_.end()) continue;
+    std::size_t before = begin;
+    const bool in_word = begin > 0 && is_letter(previous(text, before)) && text[begin] != '$';
+    if (!in_word) return {&found->second, {begin, end}};
+  }
+  return {};
 }
 
 }  // namespace muwazi

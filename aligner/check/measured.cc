@@ -1,0 +1,82 @@
+// Numbers with their units, in the text as it is written.
+#include "check/measured.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace muwazi::check {
+namespace {
+
+constexpr std::size_t kFurthest = 80;  // bytes of the text behind a number that may be its unit
+
+/// The unit written behind the number, or the sign of a currency before it.
+Measured unit_of(std::string_view sentence, const Value& value, Language language) {
+  const UnitNames& names = UnitNames::get();
+  const std::size_t end = value.bytes.end;
+  const UnitNames::Found behind = names.behind(sentence.substr(end, kFurthest), language);
+  if (behind.units != nullptr) {
+    const ByteRange bytes = {end + behind.bytes.begin, end + behind.bytes.end};
+    return {value.key, value.bytes, bytes, behind.units};
+  }
+  const UnitNames::Found before = names.before(sentence.substr(0, value.bytes.begin));
+  return {value.key, value.bytes, before.bytes, before.units};
+}
+
+/// Whether two numbers are those of a range or a pair, of which one has the unit of both: "20 to 30 dollars", "$20-30".
+bool is_range(std::string_view between) {
+  constexpr std::array<std::string_view, 10> kJoints = {"-",  "–", "—",  "to",  "and",
+                                                        "or", "و", "أو", "إلى", "الى"};
+  while (between.starts_with(' ')) between.remove_prefix(1);
+  while (between.ends_with(' ')) between.remove_suffix(1);
+  return std::find(kJoints.begin(), kJoints.end(), between) != kJoints.end();
+}
+
+/// Numbers without a unit take that of the other end of their range.
+void share_units(std::string_view sentence, const std::vector<Value>& numbers,
+                 std::vector<Measured>& all) {
+  for (std::size_t k = 0; k + 1 < all.size(); ++k) {
+    Measured &first = all[k], &second = all[k + 1];
+    if ((first.units == nullptr) == (second.units == nullptr)) continue;
+    if (!is_range(slice(sentence, {numbers[k].bytes.end, numbers[k + 1].bytes.begin}))) continue;
+    Measured& bare = first.units == nullptr ? first : second;
+    const Measured& other = first.units == nullptr ? second : first;
+    bare.units = other.units;
+    bare.unit = other.unit;
+  }
+}
+
+std::string_view kind(std::string_view unit) { return unit.substr(0, unit.find('/')); }
+
+/// Of metres, square and cubic metres: one may stand for another by mistake.
+bool is_power_of_length(std::string_view unit) {
+  return unit.starts_with("length/") || unit.starts_with("area/square-") ||
+         unit.starts_with("volume/cubic-");
+}
+
+}  // namespace
+
+std::vector<Measured> measured(std::string_view sentence, std::vector<Value> values,
+                               Language language) {
+  std::erase_if(values, [](const Value& value) { return value.kind != ValueKind::number; });
+  std::vector<Measured> out;
+  out.reserve(values.size());
+  for (const Value& number : values) out.push_back(unit_of(sentence, number, language));
+  share_units(sentence, values, out);
+  std::erase_if(out, [](const Measured& one) { return one.units == nullptr; });
+  return out;
+}
+
+bool share_one(const UnitNames::Units& x, const UnitNames::Units& y) {
+  return std::any_of(x.begin(), x.end(), [&](const std::string& one) { return y.contains(one); });
+}
+
+bool of_one_kind(const UnitNames::Units& x, const UnitNames::Units& y) {
+  return std::any_of(x.begin(), x.end(), [&](const std::string& one) {
+    return std::any_of(y.begin(), y.end(), [&](const std::string& other) {
+      return kind(one) == kind(other) || (is_power_of_length(one) && is_power_of_length(other));
+    });
+  });
+}
+
+}  // namespace muwazi::check
