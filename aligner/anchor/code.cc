@@ -1,6 +1,9 @@
 #include "anchor/code.h"
 
+#include <utility>
 #include <vector>
+
+#include "text/unit_names.h"
 
 namespace muwazi::anchor {
 namespace {
@@ -16,11 +19,18 @@ struct Part {
   enum class Sort { word, upper_word, number, mixed } sort = Sort::word;
 };
 
-/// Digits and points, then at most three letters: "3.5mm", "25th", "12".
+/// Whether it is a unit as a whole: "m2".
+bool is_unit(std::string_view text) {
+  return UnitNames::get().behind(text, Language::english).bytes == ByteRange{0, text.size()};
+}
+
+/// Digits and points, then at most three letters or a unit: "3.5mm", "25th", "12", "40m2".
 bool is_number(std::string_view part) {
   std::size_t at = 0;
   while (at < part.size() && (is_digit(part[at]) || (part[at] == '.' && at > 0))) ++at;
-  if (at == 0 || part.size() - at > 3) return false;
+  if (at == 0) return false;
+  if (at < part.size() && is_digit(part.back())) return is_unit(part.substr(at));
+  if (part.size() - at > 3) return false;
   for (; at < part.size(); ++at) {
     if (!is_letter(part[at])) return false;
   }
@@ -68,6 +78,18 @@ std::pair<std::size_t, std::size_t> code_parts(const std::vector<Part>& parts,
   return {first, last};
 }
 
+/// The sign of a currency that an amount follows directly, more than one digit: "SR1,500", "JD15".
+std::size_t sign_length(std::string_view chunk) {
+  std::size_t letters = 0, digits = 0;
+  while (letters < chunk.size() && is_letter(chunk[letters])) ++letters;
+  while (letters + digits < chunk.size() && is_digit(chunk[letters + digits])) ++digits;
+  const std::string_view rest = chunk.substr(letters + digits);
+  const bool groups = rest.size() > 3 && rest[0] == ',' && is_digit(rest[1]) && is_digit(rest[2]) &&
+                      is_digit(rest[3]);
+  if (letters < 2 || digits == 0 || (digits == 1 && !groups)) return 0;
+  return UnitNames::get().is_sign(chunk.substr(0, letters)) ? letters : 0;
+}
+
 std::vector<Part> parts_of(std::string_view token) {
   std::vector<Part> parts(1);
   for (std::size_t at = 0; at < token.size(); ++at) {
@@ -97,6 +119,10 @@ CodeSpan code_span(std::string_view chunk) {
   }
   span.token = at;
   if (!digits || !letters) return span;
+  if (const std::size_t sign = sign_length(chunk); sign > 0) {
+    span.token = sign;
+    return span;
+  }
   const std::vector<Part> parts = parts_of(chunk.substr(0, at));
   const auto [first, last] = code_parts(parts, chunk);
   if (first > last) return span;

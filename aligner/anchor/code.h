@@ -14,8 +14,8 @@ struct CodeSpan {
 };
 
 /// The code in the token at the begin of `chunk`, which begins with an ASCII letter or digit. A number
-/// with a unit or an ending ("25km", "25th", "1990s") is none, nor is a word with one number behind
-/// a hyphen ("COVID-19"): their numbers are values of their own.
+/// with a unit or an ending ("25km", "25th", "1990s") is none, nor is one behind the sign of a currency ("SR1,500"), nor
+/// a word with one number behind a hyphen ("COVID-19"): their numbers are values of their own.
 [[nodiscard]] CodeSpan code_span(std::string_view chunk);
 
 }  // namespace muwazi::anchor

@@ -247,11 +247,31 @@ Found read_date(const Lexemes& lexemes, std::size_t at, const Number& number) {
   return lexemes[at].kind == Lexeme::Kind::word ? month_first(lexemes, at) : Found{};
 }
 
+namespace {
+
+struct Clock {
+  std::uint32_t hour = 0, minute = 0;
+  bool found = false;
+};
+
+/// "7:15", or 7 alone; also "7.15", which is a time only beside a word for the half of the day.
+Clock read_clock(const Lexeme& lexeme, const Number& number) {
+  if (lexeme.kind == Lexeme::Kind::clock) return {lexeme.parts[0], lexeme.parts[1], true};
+  if (!number.found() || number.none || !number.digits.empty()) return {};
+  const auto hundredths = times(number.amount, 100);
+  if (!hundredths || !hundredths->whole()) return {};
+  const std::uint64_t hour = hundredths->mantissa / 100, minute = hundredths->mantissa % 100;
+  if (hour < 1 || hour > 12 || minute > 59) return {};
+  return {static_cast<std::uint32_t>(hour), static_cast<std::uint32_t>(minute), true};
+}
+
+}  // namespace
+
 Found read_time(const Lexemes& lexemes, std::size_t at, const Number& number) {
   const Lexeme& lexeme = lexemes[at];
   const bool clock = lexeme.kind == Lexeme::Kind::clock;
-  const bool hour = number.found() && !number.none && number.whole_between(1, 12);
-  if (!clock && !hour) return {};
+  const Clock said = read_clock(lexeme, number);
+  if (!said.found) return {};
   const bool arabic = lexemes.language == Language::arabic;
   const bool announced = at > 0 && is_word_of(lexemes[at - 1], {"الساعة", "والساعة", "للساعة"});
   if (arabic && !clock && !number.one_numeral && !announced) return {};
@@ -264,10 +284,8 @@ Found read_time(const Lexemes& lexemes, std::size_t at, const Number& number) {
     if (!clock) return {};
     half.end = behind;
   }
-  const std::uint32_t said =
-      clock ? lexeme.parts[0] : static_cast<std::uint32_t>(number.amount.mantissa);
-  std::string key = ":" + two_digits(hour_of_day(said, half.half)) + ":" +
-                    two_digits(clock ? lexeme.parts[1] : 0);
+  std::string key =
+      ":" + two_digits(hour_of_day(said.hour, half.half)) + ":" + two_digits(said.minute);
   if (clock && lexeme.part_count == 3) key += ":" + two_digits(lexeme.parts[2]);
   return {half.end, key};
 }

@@ -1,12 +1,14 @@
 #include "anchor/lexeme.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
+#include <utility>
 
 #include "anchor/numeral.h"
 #include "anchor/opaque.h"
 #include "muwazi/text/utf8.h"
 #include "muwazi/text/word.h"
+#include "text/unit_names.h"
 
 namespace muwazi::anchor {
 namespace {
@@ -59,12 +61,6 @@ std::string mark_form(char32_t c) {
     }
   }
 }
-
-/// Codes of ISO 4217 that Arabic and English texts name most.
-constexpr std::array<std::string_view, 28> kCurrencies = {
-    "USD", "EUR", "GBP", "JPY", "CHF", "CAD", "AUD", "CNY", "INR", "TRY",
-    "SAR", "AED", "JOD", "EGP", "KWD", "QAR", "BHD", "OMR", "MAD", "TND",
-    "DZD", "LBP", "IQD", "SYP", "YER", "SDG", "LYD", "ILS"};
 
 class Lexer {
  public:
@@ -125,8 +121,8 @@ class Lexer {
 
   void word() {
     Word& word = words_[word_++];
-    // A fixed value may begin inside the word: letters of another script right before ASCII.
-    const std::size_t end = std::min(word.bytes.end, next_fixed());
+    // A fixed value may begin inside the word: letters of another script right before ASCII. So may an amount: "SR15".
+    const std::size_t end = std::min({word.bytes.end, next_fixed(), sign_end(word)});
     Lexeme lexeme;
     lexeme.kind = Lexeme::Kind::word;
     lexeme.capitalised = word.capitalised;
@@ -135,8 +131,21 @@ class Lexer {
     push(std::move(lexeme), end);
   }
 
+  /// The end of the sign of a currency that the word begins with; that of the word where it begins with none.
+  [[nodiscard]] std::size_t sign_end(const Word& word) const {
+    std::size_t end = word.bytes.begin;
+    while (end < word.bytes.end && is_ascii_letter(text_[end])) ++end;
+    const bool digits = end > word.bytes.begin && end < word.bytes.end;
+    const auto letters = text_.substr(word.bytes.begin, end - word.bytes.begin);
+    return digits && UnitNames::get().is_sign(letters) ? end : word.bytes.end;
+  }
+
   void numeral() {
     const std::string_view text = text_.substr(0, next_fixed());
+    if (const std::size_t end = exponent_end(); end > at_) {
+      at_ = end;
+      return;
+    }
     Numeral numeral = read_numeral(text, at_, out_.language, before_magnitude);
     Lexeme lexeme;
     if (numeral.kind == Numeral::Kind::version) {
@@ -156,37 +165,56 @@ class Lexer {
     lexeme.form = plain_digits(numeral.plain);
     if (lexeme.kind == Lexeme::Kind::numeral) lexeme.amount = parse_amount(lexeme.form);
     std::size_t end = numeral.end;
-    while (end < text.size() && is_ascii_letter(text[end])) {
-      lexeme.suffix.push_back(static_cast<char>(text[end++] | 0x20));
-    }
-    if (lexeme.suffix.size() == 1 && follows_currency())
-      lexeme.suffix = scale_in_money(lexeme.suffix);
+    lexeme.suffix = suffix(text, end);
+    const bool part = is_ending(lexeme.suffix);
     push(std::move(lexeme), end);
-    out_.list.back().bytes.end = lexeme_end(numeral.end, end);
+    if (!part) out_.list.back().bytes.end = numeral.end;
   }
 
-  /// "$7m", "SAR 7m": "7m" alone are metres.
-  [[nodiscard]] bool follows_currency() const {
-    std::string_view before = text_.substr(0, at_);
-    for (const std::string_view sign : {"$", "€", "£", "¥"}) {
-      if (before.ends_with(sign)) return true;
-    }
-    if (before.ends_with(' ')) before.remove_suffix(1);
-    return std::any_of(kCurrencies.begin(), kCurrencies.end(),
-                       [&](std::string_view code) { return before.ends_with(code); });
+  /// The letters at `end`, which moves behind them: "25km"; those of an amount of money also behind a space.
+  [[nodiscard]] std::string suffix(std::string_view text, std::size_t& end) const {
+    const auto letters = [&](std::size_t at) {
+      std::string out;
+      while (at + out.size() < text.size() && is_ascii_letter(text[at + out.size()]))
+        out.push_back(static_cast<char>(text[at + out.size()] | 0x20));
+      return out;
+    };
+    std::string out = letters(end);
+    const bool apart = out.empty() && text.substr(end).starts_with(' ');
+    if (apart) out = letters(end + 1);
+    // "7m" alone are metres.
+    const std::string scale = out.size() > 2 ? "" : scale_in_money(out);
+    const bool money = !scale.empty() && UnitNames::get().before(text_.substr(0, at_)).units;
+    if (apart && !money) return {};
+    end += out.size() + (apart ? 1 : 0);
+    return money ? scale : out;
   }
-  static std::string scale_in_money(const std::string& suffix) {
-    return suffix == "m" ? "mn" : suffix == "k" ? "thousand" : suffix == "b" ? "bn" : suffix;
+  static std::string scale_in_money(std::string_view letters) {
+    constexpr std::pair<std::string_view, std::string_view> kScales[] = {
+        {"k", "thousand"}, {"m", "mn"}, {"mn", "mn"}, {"b", "bn"},
+        {"bn", "bn"},      {"t", "tn"}, {"tn", "tn"}};
+    for (const auto& [written, scale] : kScales) {
+      if (letters == written) return std::string(scale);
+    }
+    return {};
   }
 
   /// Endings of a number belong to it ("25th", "1990s", "3bn"), units do not ("25km").
-  [[nodiscard]] std::size_t lexeme_end(std::size_t digits_end, std::size_t end) const {
-    const std::string& suffix = out_.list.back().suffix;
-    constexpr std::string_view kEndings[] = {"st", "nd", "rd", "th", "s",
-                                             "am", "pm", "bn", "mn", "thousand"};
-    const bool part =
-        std::find(std::begin(kEndings), std::end(kEndings), suffix) != std::end(kEndings);
-    return part ? end : digits_end;
+  [[nodiscard]] static bool is_ending(std::string_view suffix) {
+    constexpr std::string_view kEndings[] = {"st", "nd", "rd", "th", "s", "am", "pm"};
+    return std::find(std::begin(kEndings), std::end(kEndings), suffix) != std::end(kEndings) ||
+           is_counted(Tables::get().number_word(suffix, Language::english).role);
+  }
+
+  /// Behind the 2 of "25 م2" and of "25m2", which is no number; where none is, `at_`.
+  [[nodiscard]] std::size_t exponent_end() const {
+    if (spaced_ || out_.list.empty()) return at_;
+    const Lexeme& last = out_.list.back();
+    const bool numeral = last.kind == Lexeme::Kind::numeral && !last.suffix.empty();
+    if (!numeral && last.kind != Lexeme::Kind::word) return at_;
+    const std::size_t begin = numeral ? at_ - last.suffix.size() : last.bytes.begin;
+    const UnitNames::Found unit = UnitNames::get().behind(text_.substr(begin), out_.language);
+    return std::max(at_, begin + unit.bytes.end);
   }
 
   std::string_view text_;

@@ -7,10 +7,6 @@
 // their groups and in the joint: Arabic has و on every part, English "and" before the last, if at all.
 #include "anchor/number.h"
 
-#include <array>
-#include <string_view>
-#include <utility>
-
 namespace muwazi::anchor {
 namespace {
 
@@ -19,7 +15,7 @@ std::uint64_t scale_of(const NumberWord& word) {
   return word.role == Role::dual ? word.value / 2 : word.value;
 }
 
-/// Begins a number as two of a scale.
+/// May begin a number as two of a scale.
 bool is_two(Role role) { return role == Role::dual || role == Role::counted; }
 
 bool is_joining_hyphen(const Lexemes& lexemes, std::size_t at) {
@@ -30,9 +26,6 @@ bool is_joining_hyphen(const Lexemes& lexemes, std::size_t at) {
 bool is_plus(const Lexemes& lexemes, std::size_t at) {
   return lexemes[at].is_mark("+") && !lexemes[at].spaced && lexemes[at + 1].spaced;
 }
-
-constexpr std::array<std::pair<std::string_view, std::uint64_t>, 3> kSuffixScales = {
-    {{"thousand", 1'000}, {"mn", 1'000'000}, {"bn", 1'000'000'000}}};
 
 /// A number below 1000, or a numeral.
 struct Group {
@@ -78,6 +71,7 @@ class Parser {
   /// "three", "three million": `whole` says that no more parts belong to it.
   [[nodiscard]] Number begin_with_group(std::size_t at, std::uint64_t& scale, bool& whole) const;
   void take_half(Number& number, std::uint64_t scale) const;
+  [[nodiscard]] std::uint64_t scales_at(std::size_t at) const;
   [[nodiscard]] std::size_t half_at(std::size_t at) const;
   [[nodiscard]] Number half_of_scale(std::size_t at) const;
   [[nodiscard]] bool is_fraction(const Group& group) const;
@@ -93,9 +87,9 @@ Group Parser::numeral_group(std::size_t at) const {
   group.end = at + 1;
   group.amount = *lexeme.amount;
   group.numeral = true;
-  for (const auto& [suffix, scale] : kSuffixScales) {
-    if (lexeme.suffix != suffix) continue;
-    if (const auto product = times(group.amount, scale)) group.amount = *product;
+  const NumberWord suffix = Tables::get().number_word(lexeme.suffix, Language::english);
+  if (is_counted(suffix.role)) {  // "3bn"
+    if (const auto product = times(group.amount, suffix.value)) group.amount = *product;
   }
   group.ordinal = !lexeme.suffix.empty();
   return group;
@@ -230,6 +224,16 @@ void Parser::take_scales(Number& number, std::uint64_t& scale, std::uint64_t bel
   }
 }
 
+/// How many of its scale a word begins a number with. "ألفا" is two thousand only before what is counted: "ألفا كتاب", but
+/// "ألفا وخمسمئة كتاب".
+std::uint64_t Parser::scales_at(std::size_t at) const {
+  const Lexeme& behind = lexemes_[at + 1];
+  if (is(at, Role::dual)) return 2;
+  const bool counts = behind.kind == Lexeme::Kind::word && !behind.number.conjunction &&
+                      behind.form != "و" && behind.form != "من";
+  return is(at, Role::counted) && counts ? 2 : 1;
+}
+
 /// "and a half", "ونصف": the index behind it, or 0.
 std::size_t Parser::half_at(std::size_t at) const {
   if (arabic_) {
@@ -261,7 +265,7 @@ Number Parser::smaller_part(std::size_t at, bool with_and, std::uint64_t& scale)
     part_scale = scale_of(first);
     if (part_scale >= scale) return {};
     part.end = at + 1;
-    part.amount = {is_two(first.role) ? 2 * part_scale : part_scale, 0};
+    part.amount = {scales_at(at) * part_scale, 0};
   } else {
     const Group next = group(at);
     if (next.end == 0 || next.none || (next.amount == Amount{})) return {};
@@ -317,7 +321,7 @@ Number Parser::begin_with_scale(std::size_t at, std::uint64_t& scale) const {
   const NumberWord& first = word(at);
   const bool article = first.role == Role::article;
   scale = scale_of(word(article ? at + 1 : at));
-  number.amount = {scale * (is_two(first.role) ? 2 : 1), 0};
+  number.amount = {scale * scales_at(at), 0};
   number.end = article ? at + 2 : at + 1;
   number.none = at > 0 && is(at - 1, Role::vague);
   const NumberWord& larger = word(number.end);
@@ -346,7 +350,7 @@ Number Parser::begin_with_group(std::size_t at, std::uint64_t& scale, bool& whol
   }
   if (whole) return number;
   const std::size_t before_half = number.end;
-  if (!start.weak) take_half(number, 1);
+  take_half(number, 1);
   take_scales(number, scale, Amount::kLimit);
   // "واحد ألف" is no number, "one million" is.
   number.weak = start.weak && number.end == before_half;

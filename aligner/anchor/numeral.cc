@@ -166,7 +166,9 @@ bool is_clock(const std::vector<Run>& runs) {
   const auto minutes = [](const Run& run) {
     return run.digits.size() == 2 && small_number(run.digits) <= 59;
   };
-  return runs[0].digits.size() <= 2 && small_number(runs[0].digits) <= 24 &&
+  const bool midnight = std::all_of(runs.begin() + 1, runs.end(),
+                                    [](const Run& run) { return small_number(run.digits) == 0; });
+  return runs[0].digits.size() <= 2 && small_number(runs[0].digits) < (midnight ? 25U : 24U) &&
          std::all_of(runs.begin() + 1, runs.end(), minutes);
 }
 

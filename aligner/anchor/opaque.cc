@@ -6,6 +6,8 @@
 #include <array>
 
 #include "anchor/code.h"
+#include "muwazi/text/utf8.h"
+#include "text/unit_names.h"
 
 namespace muwazi::anchor {
 namespace {
@@ -175,6 +177,14 @@ std::size_t link_length(std::string_view chunk, std::string& key) {
   return length;
 }
 
+/// "m2" behind a number.
+bool is_measure(std::string_view before, std::string_view code) {
+  std::size_t end = before.size();
+  if (before.ends_with(' ')) --end;
+  return end > 0 && is_digit(previous(before, end)) &&
+         UnitNames::get().behind(code, Language::english).bytes == ByteRange{0, code.size()};
+}
+
 /// The value that begins at `at`: its length and key; 0 if none does.
 std::size_t scan(std::string_view text, std::size_t at, std::size_t chunk_end, Value& value) {
   const std::string_view rest = text.substr(at);
@@ -215,7 +225,8 @@ std::vector<Value> opaque_values(std::string_view sentence) {
       out.push_back(std::move(value));
     } else if (is_alnum(sentence[at])) {
       const CodeSpan code = code_span(sentence.substr(at, chunk_end - at));
-      if (!code.key.empty()) {
+      const std::string_view of_code = sentence.substr(at + code.begin, code.end - code.begin);
+      if (!code.key.empty() && !is_measure(sentence.substr(0, at + code.begin), of_code)) {
         out.push_back({{at + code.begin, at + code.end}, ValueKind::code, code.key});
       }
       length = code.token;
