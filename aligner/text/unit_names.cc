@@ -201,8 +201,9 @@ UnitNames::Found UnitNames::before(std::string_view text) const {
     const std::size_t begin = end - size;
     const auto found = signs_.find(std::string(text.substr(begin, size)));
     if (found == signs_.end()) continue;
-    std::size_t before = begin;
-    const bool in_word = begin > 0 && is_letter(previous(text, before)) && text[begin] != '$';
+    std::size_t first = begin, before = begin;
+    const bool in_word =
+        begin > 0 && is_letter(next(text, first)) && is_letter(previous(text, before));
     if (!in_word) return {&found->second, {begin, end}};
   }
   return {};

@@ -88,11 +88,10 @@ TEST(UnitNames, TakeTheNounOfACurrencyForAllOfIt) {
 }
 
 TEST(UnitNames, KnowSignsOnBothSidesOfAnAmount) {
-  const std::vector<Row> before = {{"paid SR", "SR", "currency/SAR"},
-                                   {"paid US$", "US$", "currency/USD"},
-                                   {"paid R$", "R$", "currency/BRL"},
-                                   {"بلغ €", "€", "currency/EUR"},
-                                   {"paid SAR ", "SAR", "currency/SAR"}};
+  const std::vector<Row> before = {
+      {"paid SR", "SR", "currency/SAR"}, {"paid US$", "US$", "currency/USD"},
+      {"paid R$", "R$", "currency/BRL"}, {"بلغ €", "€", "currency/EUR"},
+      {"paid C£", "£", "currency/GBP"},  {"paid SAR ", "SAR", "currency/SAR"}};
   for (const Row& row : before) {
     const auto found = UnitNames::get().before(row.text);
     ASSERT_NE(found.units, nullptr) << row.text;
