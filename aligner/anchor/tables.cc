@@ -135,6 +135,10 @@ void Tables::read_months(std::string_view text) {
         cues_.insert(comparison_form(name));
         return;
       }
+      if (entry.head == "like") {
+        written_like_.emplace(comparison_form(name), static_cast<int>(entry.number));
+        return;
+      }
       Month month{static_cast<std::uint8_t>(entry.number),
                   entry.head == "h" ? Calendar::hijri : Calendar::gregorian, MonthSort::clear};
       if (name.starts_with('?')) month.sort = MonthSort::ambiguous;
@@ -189,6 +193,25 @@ bool Tables::begins_long_month(std::string_view form) const {
     if (long_month_begins_.contains(cut.stem)) return true;
   } while (shorten(cut));
   return false;
+}
+
+int Tables::month_written_like(std::string_view form) const {
+  Cut cut{form};
+  do {
+    const auto found = written_like_.find(cut.stem);
+    if (found != written_like_.end()) return found->second;
+  } while (shorten(cut));
+  return 0;
+}
+
+Cut Tables::known_cut(std::string_view form) const {
+  Cut cut{form};
+  do {
+    if (arabic_.contains(cut.stem) || months_.contains(cut.stem) ||
+        long_month_begins_.contains(cut.stem))
+      return cut;
+  } while (shorten(cut));
+  return {form};
 }
 
 }  // namespace anchor

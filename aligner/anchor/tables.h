@@ -59,6 +59,14 @@ struct Month {
   MonthSort sort = MonthSort::clear;
 };
 
+/// An Arabic word without a proclitic that it may begin with: و or ف, then ب or ل, then ال.
+struct Cut {
+  std::string_view stem;
+  bool conjunction = false, preposition = false, definite = false;
+};
+/// The next shorter cut of `cut`; false if there is none. "وبالخمسة": بالخمسة, الخمسة, خمسة.
+[[nodiscard]] bool shorten(Cut& cut);
+
 /// Read once; immutable.
 class Tables {
  public:
@@ -75,6 +83,10 @@ class Tables {
   [[nodiscard]] std::optional<Month> month(std::string_view name) const;
   /// Whether a name of several words begins with this one.
   [[nodiscard]] bool begins_long_month(std::string_view form) const;
+  /// The month that a name of another sort is written like in the other language, "Augustus" like أغسطس; 0 for none.
+  [[nodiscard]] int month_written_like(std::string_view form) const;
+  /// The cut of an Arabic word with which it is a number word, or begins the name of a month; the whole word if it is none.
+  [[nodiscard]] Cut known_cut(std::string_view form) const;
   [[nodiscard]] bool is_month_cue(std::string_view form) const { return cues_.contains(form); }
 
  private:
@@ -94,15 +106,8 @@ class Tables {
   using NumberWords = ByText<NumberWord>;
   NumberWords arabic_, english_;
   ByText<Month> months_;
+  ByText<int> written_like_;
   std::unordered_set<std::string, Hash, std::equal_to<>> cues_, long_month_begins_;
 };
-
-/// An Arabic word without a proclitic that it may begin with: و or ف, then ب or ل, then ال.
-struct Cut {
-  std::string_view stem;
-  bool conjunction = false, preposition = false, definite = false;
-};
-/// The next shorter cut of `cut`; false if there is none. "وبالخمسة": بالخمسة, الخمسة, خمسة.
-[[nodiscard]] bool shorten(Cut& cut);
 
 }  // namespace muwazi::anchor

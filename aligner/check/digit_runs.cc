@@ -1,8 +1,10 @@
 #include "check/digit_runs.h"
 
 #include <algorithm>
+#include <array>
 
 #include "muwazi/text/utf8.h"
+#include "muwazi/text/word.h"
 
 namespace muwazi::check {
 namespace {
@@ -14,6 +16,24 @@ char separator(std::string_view rest) {
     if (rest.starts_with(mark)) return ',';
   }
   return 0;
+}
+
+/// Of "k", "m", "b" and "t" before no other letter.
+std::size_t zeros_of_letter(char32_t c, std::string_view rest) {
+  std::size_t at = 0;
+  if (!rest.empty() && is_letter(next(rest, at))) return 0;
+  switch (to_lower(c)) {
+    case U'k':
+      return 3;
+    case U'm':
+      return 6;
+    case U'b':
+      return 9;
+    case U't':
+      return 12;
+    default:
+      return 0;
+  }
 }
 
 std::vector<std::string> parts_of(std::string_view run) {
@@ -57,7 +77,7 @@ std::vector<DigitRun> digit_runs(std::string_view text) {
     const std::size_t begin = at;
     const char32_t c = next(text, at);
     if (const int digit = digit_value(c); digit >= 0) {
-      if (!open) runs.push_back({{begin, at}, {}, false});
+      if (!open) runs.push_back({{begin, at}, {}, 0});
       if (mark != 0) runs.back().text += mark;
       runs.back().text += static_cast<char>('0' + digit);
       runs.back().bytes.end = at;
@@ -66,8 +86,7 @@ std::vector<DigitRun> digit_runs(std::string_view text) {
       continue;
     }
     const char here = separator(text.substr(begin));
-    if (open && mark == 0 && c < 0x80)
-      runs.back().before_letter = (c | 0x20U) >= U'a' && (c | 0x20U) <= U'z';
+    if (open && mark == 0) runs.back().zeros = zeros_of_letter(c, text.substr(at));
     open = open && mark == 0 && here != 0;
     mark = open ? here : '\0';
   }
@@ -123,6 +142,26 @@ Label section_label(std::string_view sentence) {
   const bool short_parts = std::all_of(label.parts.begin(), label.parts.end(),
                                        [](const std::string& part) { return part.size() <= 2; });
   return label.parts.size() < 2 || !short_parts ? Label{} : label;
+}
+
+bool is_label(std::string_view sentence, ByteRange number) {
+  constexpr std::array<std::string_view, 22> kWords = {
+      "section", "sections", "chapter", "clause",  "article", "table", "figure", "version",
+      "step",    "appendix", "release", "القسم",   "قسم",     "الفصل", "المادة", "الفقرة",
+      "البند",   "الجدول",   "الشكل",   "الاصدار", "اصدار",   "الخطوة"};
+  std::string_view before = sentence.substr(0, number.begin);
+  if (before.find_first_not_of(" \t(\"") == std::string_view::npos) return true;
+  if (before.ends_with("#.") || sentence.substr(number.end).starts_with(".#")) return true;
+  if (before.ends_with('(') && sentence.substr(number.end).starts_with(')')) return true;
+  std::size_t at = before.size();
+  if (is_letter(previous(before, at))) return true;
+  constexpr std::size_t kLongest = 40;  // bytes
+  const std::size_t cut = before.size() > kLongest ? before.find(' ', before.size() - kLongest) : 0;
+  if (cut == std::string_view::npos) return false;
+  const std::vector<Word> all = words(before.substr(cut));
+  return !all.empty() && std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
+    return all.back().form.ends_with(word);
+  });
 }
 
 std::string digits_of(std::string_view text) {

@@ -13,7 +13,8 @@ namespace muwazi::check {
 struct DigitRun {
   ByteRange bytes;   ///< in the text
   std::string text;  ///< digits, with '.' where a point stands and ',' for all other separators
-  bool before_letter = false;  ///< a Latin letter follows: "7m"
+  std::size_t zeros =
+      0;  ///< of the scale that a Latin letter behind them may mean: 6 of "7m", seven metres or million
 };
 
 /// In order. Linear time.
@@ -38,6 +39,10 @@ struct Label {
 
 /// "3.1", "(2-4)", "١-٣-" at a sentence's begin, of two parts or more with one or two digits each.
 [[nodiscard]] Label section_label(std::string_view sentence);
+
+/// Whether a number of the sentence is one of a section, a table or a version, not an amount: it begins the sentence, is
+/// alone in brackets, has parts that are left open ("3.1.#"), or follows a letter or a word such as "section" or "الفقرة".
+[[nodiscard]] bool is_label(std::string_view sentence, ByteRange number);
 
 /// All digits of a text, as ASCII.
 [[nodiscard]] std::string digits_of(std::string_view text);

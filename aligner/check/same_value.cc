@@ -9,24 +9,17 @@
 #include "anchor/tables.h"
 #include "check/date_keys.h"
 #include "check/digit_runs.h"
+#include "check/said_numbers.h"
 #include "muwazi/text/utf8.h"
 #include "muwazi/text/word.h"
 
 namespace muwazi::check {
 namespace {
 
-/// "VII" is 7; nullopt for what is no number of letters of I, V, X, L, C.
-std::optional<int> roman(std::string_view word) {
-  constexpr std::string_view kLetters = "IVXLC";
-  constexpr std::array<int, 5> kWorth = {1, 5, 10, 50, 100};
-  int sum = 0, last = 0;
-  for (std::size_t k = word.size(); k-- > 0;) {
-    const std::size_t letter = kLetters.find(word[k]);
-    if (letter == std::string_view::npos) return std::nullopt;
-    sum += kWorth[letter] < last ? -kWorth[letter] : kWorth[letter];
-    last = std::max(last, kWorth[letter]);
-  }
-  return sum;
+bool has_pair(const std::multimap<std::string, std::size_t, std::less<>>& map,
+              std::string_view number, std::size_t zeros) {
+  const auto [first, last] = map.equal_range(number);
+  return std::any_of(first, last, [&](const auto& pair) { return pair.second == zeros; });
 }
 
 bool has_translated_tag(std::string_view text) {
@@ -49,65 +42,7 @@ bool is_scaled(std::string_view number, const std::vector<std::string>& readings
                      [&](const std::string& reading) { return scale_of(number, reading) > 0; });
 }
 
-struct SaidNumber {
-  std::string_view begin, end;  ///< of the word's comparison form
-  std::string_view number;
-};
-
-// Halves and doubles by any name, and the decades: "التسعينيات", "nineties".
-constexpr std::array<SaidNumber, 27> kSaid = {{
-    {"", "نصف", "50"},
-    {"half", "", "50"},
-    {"", "ضعف", "2"},
-    {"", "ضعفين", "2"},
-    {"", "ضعفي", "2"},
-    {"twice", "", "2"},
-    {"double", "", "2"},
-    {"", "مرتين", "2"},
-    {"", "ربع", "25"},
-    {"quarter", "", "25"},
-    {"dozen", "", "12"},
-    {"", "دزينة", "12"},
-    {"twent", "ies", "20"},
-    {"thirties", "", "30"},
-    {"forties", "", "40"},
-    {"fifties", "", "50"},
-    {"sixties", "", "60"},
-    {"seventies", "", "70"},
-    {"eighties", "", "80"},
-    {"nineties", "", "90"},
-    {"triple", "", "3"},
-    {"fortnight", "", "14"},
-    {"hundreds", "", "100"},
-    {"thousands", "", "1000"},
-    {"millions", "", "1000000"},
-    {"billions", "", "1000000000"},
-    {"", "الفية", "2000"},
-}};
-
-constexpr std::array<SaidNumber, 8> kDecades = {{{"عشرين", "ات", "20"},
-                                                 {"ثلاثين", "ات", "30"},
-                                                 {"اربعين", "ات", "40"},
-                                                 {"خمسين", "ات", "50"},
-                                                 {"ستين", "ات", "60"},
-                                                 {"سبعين", "ات", "70"},
-                                                 {"ثمانين", "ات", "80"},
-                                                 {"تسعين", "ات", "90"}}};
-
 }  // namespace
-
-void ValueContext::add_word(std::string_view form, std::string_view text) {
-  for (const SaidNumber& said : kSaid) {
-    if (form.starts_with(said.begin) && form.ends_with(said.end))
-      other_numbers_.emplace(said.number);
-  }
-  for (const SaidNumber& decade : kDecades) {
-    if (form.find(decade.begin) != std::string_view::npos && form.ends_with(decade.end)) {
-      other_numbers_.emplace(decade.number);
-    }
-  }
-  if (const auto number = roman(text)) other_numbers_.insert(std::to_string(*number));
-}
 
 /// Names of months have up to two words.
 void ValueContext::add_months(const std::vector<Word>& words) {
@@ -119,6 +54,7 @@ void ValueContext::add_months(const std::vector<Word>& words) {
       if (const auto month = anchor::Tables::get().month(name)) {
         months_.insert(month->calendar == anchor::Calendar::hijri ? -month->number : month->number);
       }
+      if (const int month = anchor::Tables::get().month_written_like(name)) months_.insert(month);
     }
   }
 }
@@ -137,7 +73,7 @@ void ValueContext::add_digits(std::string_view sentence, const std::vector<Value
       all.push_back(run.text);
     }
     for (std::string& number : all) {
-      if (run.before_letter) unclear_.insert(number);
+      if (run.zeros > 0 && !scaled) unclear_.emplace(number, run.zeros);
       if (scaled) {
         const std::size_t zeros = scale_of(std::string_view(of_run->key).substr(1), number);
         scaled_.emplace(std::move(number), zeros);
@@ -148,7 +84,21 @@ void ValueContext::add_digits(std::string_view sentence, const std::vector<Value
   }
 }
 
-std::size_t ValueContext::add(std::string_view sentence, const std::vector<Value>& values) {
+/// "9/11", a date without its year, either part of which is the day. What else it may be says the numbers as well.
+void ValueContext::add_date_in_digits(std::string_view sentence, const std::vector<Value>& values) {
+  constexpr int kMonths = 12, kDays = 31;
+  for (std::size_t k = 0; k + 1 < values.size(); ++k) {
+    const Value &first = values[k], &second = values[k + 1];
+    if (slice(sentence, {first.bytes.end, second.bytes.begin}) != "/") continue;
+    const int x = number_of(std::string_view(first.key).substr(1)),
+              y = number_of(std::string_view(second.key).substr(1));
+    if (std::min(x, y) > 0 && std::min(x, y) <= kMonths && std::max(x, y) <= kDays)
+      dates_.push_back(fmt::format("@n:--{}-{}", x, y));
+  }
+}
+
+std::size_t ValueContext::add(std::string_view sentence, const std::vector<Value>& values,
+                              const std::vector<Measured>& with_units, Language language) {
   for (const Value& value : values) {
     keys_.insert(value.key);
     if (value.key.starts_with("@")) dates_.push_back(value.key);
@@ -161,8 +111,9 @@ std::size_t ValueContext::add(std::string_view sentence, const std::vector<Value
   }
   all_digits_ += digits_of(sentence) + ' ';
   const std::vector<Word> all = words(sentence);
-  for (const Word& word : all) add_word(word.form, slice(sentence, word.bytes));
+  other_numbers_.merge(said_numbers(sentence, all, with_units, language));
   add_months(all);
+  add_date_in_digits(sentence, values);
   std::size_t at = 0;
   while (at < sentence.size()) append(text_, to_lower(next(sentence, at)));
   text_ += '\n';
@@ -202,27 +153,31 @@ bool ValueContext::has_product(std::string_view number) const {
 }
 
 /// Digits that no scale belongs to, as they are written; or 2 million for a 2 to which a million belongs as well.
-bool ValueContext::has_unscaled(const DigitRun& run, bool bare, const ValueContext& own) const {
-  if (digits_.contains(run.text) || (bare && digits_.contains(turned_round(run)))) return true;
+bool ValueContext::has_unscaled(const DigitRun& run, const Writing& writing) const {
+  const bool turns = writing.label && run.bytes.end == writing.text.size();
+  if (digits_.contains(run.text) || (turns && digits_.contains(turned_round(run)))) return true;
   const std::vector<std::string> all = readings(run);
   return std::any_of(all.begin(), all.end(), [&](const std::string& reading) {
     const auto [first, last] = scaled_.equal_range(reading);
     return digits_.contains(reading) || std::any_of(first, last, [&](const auto& other) {
-             return own.scales_.contains(other.second);
+             return writing.own.scales_.contains(other.second);
            });
   });
 }
 
 /// Digits with the number in them, however they are separated.
-bool ValueContext::has_digits(std::string_view number, std::string_view written,
-                              const ValueContext& own) const {
+bool ValueContext::has_digits(std::string_view number, const Writing& writing) const {
   if (digits_.contains(number) || has_product(number)) return true;
-  for (const DigitRun& run : digit_runs(written)) {
+  for (const DigitRun& run : digit_runs(writing.text)) {
     const std::vector<std::string> all = readings(run);
-    if (!is_scaled(number, all) && has_unscaled(run, run.bytes.end == written.size(), own))
-      return true;
+    if (!is_scaled(number, all) && has_unscaled(run, writing)) return true;
     for (const std::string& reading : all) {
-      if (unclear_.contains(reading)) return true;
+      if (has_pair(unclear_, reading, scale_of(number, reading))) return true;
+      const auto [first, last] = writing.own.unclear_.equal_range(reading);
+      const bool scaled = std::any_of(first, last, [&](const auto& unclear) {
+        return has_pair(scaled_, reading, unclear.second);
+      });
+      if (scaled) return true;
     }
   }
   return false;
@@ -249,11 +204,10 @@ bool ValueContext::has_half(std::string_view number) const {
   return number_of(whole) <= 2 || keys_.contains("#" + whole);
 }
 
-bool ValueContext::has_number(std::string_view number, std::string_view written,
-                              const ValueContext& own) const {
+bool ValueContext::has_number(std::string_view number, const Writing& writing) const {
   const std::string digits = digits_of(number);
   const bool whole = number.find('.') == std::string_view::npos;
-  if (has_digits(number, written, own) || other_numbers_.contains(number) ||
+  if (has_digits(number, writing) || other_numbers_.contains(number) ||
       (whole && has_century(digits)) || has_half(number) || has_minutes(number)) {
     return true;
   }
@@ -364,16 +318,15 @@ bool ValueContext::has(const PhoneNumber& phone) const {
          all_digits_.find(phone.digits) != std::string::npos;
 }
 
-bool ValueContext::has(const Value& value, std::string_view written,
-                       const ValueContext& own) const {
+bool ValueContext::has(const Value& value, const Writing& writing) const {
   if (keys_.contains(value.key)) return true;
   switch (value.kind) {
     case ValueKind::number:
-      return has_number(std::string_view(value.key).substr(1), written, own);
+      return has_number(std::string_view(value.key).substr(1), writing);
     case ValueKind::date:
       return has_date(value.key);
     case ValueKind::time:
-      return has_time(value.key) || digits_.contains(digits_of(written));
+      return has_time(value.key) || digits_.contains(digits_of(writing.text));
     case ValueKind::link:
       return has_link(value.key);
     case ValueKind::code:
@@ -381,10 +334,9 @@ bool ValueContext::has(const Value& value, std::string_view written,
     case ValueKind::placeholder:
       break;
   }
-  if (value.key.starts_with("#"))
-    return has_number(std::string_view(value.key).substr(1), written, own);
+  if (value.key.starts_with("#")) return has_number(std::string_view(value.key).substr(1), writing);
   // "<section>" may stand for a word of the text, and was translated then.
-  return written.starts_with("<") && has_translated_tag(text_);
+  return writing.text.starts_with("<") && has_translated_tag(text_);
 }
 
 }  // namespace muwazi::check

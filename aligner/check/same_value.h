@@ -7,23 +7,32 @@
 #include <vector>
 
 #include "check/digit_runs.h"
+#include "check/measured.h"
 #include "check/phones.h"
 #include "muwazi/anchor/values.h"
 #include "muwazi/text/word.h"
 
 namespace muwazi::check {
 
+class ValueContext;
+
+/// How a value is written on its side.
+struct Writing {
+  std::string_view text;    ///< its own
+  bool label = false;       ///< is_label(): the other side may have its parts the other way round
+  const ValueContext& own;  ///< what stands on its side
+};
+
 /// What one side of a bead has to say to the values of the other.
 class ValueContext {
  public:
   /// Gives the end of the section's number that the sentence begins with, 0 where there is none.
-  std::size_t add(std::string_view sentence, const std::vector<Value>& values);
+  std::size_t add(std::string_view sentence, const std::vector<Value>& values,
+                  const std::vector<Measured>& with_units, Language language);
   void add(const PhoneNumber& phone) { phones_.push_back(phone.digits); }
 
-  /// Also where it is part of a date, a decade in words, a half, a Roman number, or digits inside a code. `written` is
-  /// the text of the value, `own` what stands on its side.
-  [[nodiscard]] bool has(const Value& value, std::string_view written,
-                         const ValueContext& own) const;
+  /// Also where it is part of a date, a decade in words, a half, a Roman number, or digits inside a code.
+  [[nodiscard]] bool has(const Value& value, const Writing& writing) const;
 
   /// Whether both begin with the number of one section; its parts may be the other way round.
   [[nodiscard]] bool same_label(const ValueContext& other) const;
@@ -32,11 +41,9 @@ class ValueContext {
   [[nodiscard]] bool has(const PhoneNumber& phone) const;
 
  private:
-  [[nodiscard]] bool has_number(std::string_view number, std::string_view written,
-                                const ValueContext& own) const;
-  [[nodiscard]] bool has_digits(std::string_view number, std::string_view written,
-                                const ValueContext& own) const;
-  [[nodiscard]] bool has_unscaled(const DigitRun& run, bool bare, const ValueContext& own) const;
+  [[nodiscard]] bool has_number(std::string_view number, const Writing& writing) const;
+  [[nodiscard]] bool has_digits(std::string_view number, const Writing& writing) const;
+  [[nodiscard]] bool has_unscaled(const DigitRun& run, const Writing& writing) const;
   [[nodiscard]] bool has_product(std::string_view number) const;
   [[nodiscard]] bool has_minutes(std::string_view number) const;
   [[nodiscard]] bool has_minute(int minute) const;
@@ -46,17 +53,17 @@ class ValueContext {
   [[nodiscard]] bool has_time(std::string_view key) const;
   [[nodiscard]] bool has_link(std::string_view key) const;
   [[nodiscard]] bool has_code(std::string_view key) const;
-  void add_word(std::string_view form, std::string_view text);
+  void add_date_in_digits(std::string_view sentence, const std::vector<Value>& values);
   void add_digits(std::string_view sentence, const std::vector<Value>& values);
   void add_scale(std::string_view key);
   void add_time(std::string_view key);
   void add_months(const std::vector<Word>& words);
 
   std::set<std::string, std::less<>> keys_;
-  std::set<std::string, std::less<>> digits_;   ///< what digits may stand for, but for scaled ones
-  std::set<std::string, std::less<>> unclear_;  ///< likewise, a letter behind them: "7m"
-  std::multimap<std::string, std::size_t, std::less<>> scaled_;  ///< 2.5 of "2.5 billion", and 9
-  std::set<std::size_t> scales_;                                 ///< zeros of all scales
+  std::set<std::string, std::less<>> digits_;  ///< what digits may stand for, but for scaled ones
+  std::multimap<std::string, std::size_t, std::less<>> unclear_;  ///< 7 of "7m", and 6
+  std::multimap<std::string, std::size_t, std::less<>> scaled_;   ///< 2.5 of "2.5 billion", and 9
+  std::set<std::size_t> scales_;                                  ///< zeros of all scales
   std::set<std::string, std::less<>>
       other_numbers_;  ///< said in other ways: halves, decades, Roman
   std::vector<std::string> dates_;

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "anchor/tables.h"
+#include "check/measured.h"
 #include "check/phones.h"
 #include "check/same_value.h"
 #include "muwazi/anchor/values.h"
@@ -22,16 +23,18 @@ struct PlacedValue {
   Value value;
   ByteRange bytes;  ///< in the document
   bool digits = false;
-  bool in_label =
-      false;  ///< of the number of a section: "3.1", of which Arabic may have the parts the other way round
+  bool in_label = false;  ///< of the number of a section that begins its sentence
+  bool label = false;     ///< is_label(): Arabic may have the parts of "3.1" the other way round
   std::optional<PhoneNumber> phone = std::nullopt;  ///< then `value` says nothing
+  std::string converted{};  ///< the key of the same in another unit: "50 miles (80 km)"
   bool missing = false, elsewhere = false;
 
   /// `own`: the context of the side that has it.
   [[nodiscard]] bool in(const ValueContext& context, std::string_view text,
                         const ValueContext& own) const {
     if (phone) return context.has(*phone);
-    return (in_label && own.same_label(context)) || context.has(value, slice(text, bytes), own);
+    return (in_label && own.same_label(context)) ||
+           context.has(value, {slice(text, bytes), label, own});
   }
 };
 
@@ -43,6 +46,21 @@ struct SideValues {
 struct BeadValues {
   SideValues arabic, english;
 };
+
+/// "بخمسة" without the ب; the place is the whole word.
+std::string_view without_proclitics(std::string_view text) {
+  const std::vector<Word> all = words(text);
+  if (all.empty() || all[0].kind != WordKind::arabic) return text;
+  const anchor::Cut cut = anchor::Tables::get().known_cut(all[0].form);
+  int letters = (cut.conjunction ? 1 : 0) + (cut.preposition && !cut.definite ? 1 : 0);
+  std::size_t at = all[0].bytes.begin, end = at;
+  while (at < all[0].bytes.end) {  // marks belong to the letter before
+    const char32_t c = next(text, at);
+    if (is_letter(c) && c != U'\u0640' && letters-- == 0) break;
+    end = at;
+  }
+  return text.substr(end);
+}
 
 /// "1.", "(2)" and "٣-" at the begin of a sentence, "[4]" anywhere: the text counts itself.
 bool is_marker(std::string_view sentence, const Value& value) {
@@ -86,12 +104,38 @@ bool is_lone_month(const Value& value) {
   return value.kind == ValueKind::date && value.key.size() <= 6;
 }
 
+/// A bracket, a word or two and perhaps the sign of a currency.
+bool opens_bracket(std::string_view between) {
+  constexpr std::size_t kLongest = 30;  // bytes
+  const std::size_t open = between.find_first_not_of(' ');
+  return between.size() <= kLongest && open != std::string_view::npos &&
+         (between[open] == '(' || between[open] == '[') &&
+         between.find_first_of(")];.") == std::string_view::npos;
+}
+
+/// Each number of "50 miles (80 km)" and "1,500 riyals (about $400)" has the key of the other.
+void mark_conversions(std::string_view sentence, std::size_t offset,
+                      const std::vector<Measured>& all, std::vector<PlacedValue>& list) {
+  for (std::size_t k = 0; k + 1 < all.size(); ++k) {
+    const Measured &own = all[k], &other = all[k + 1];
+    const std::size_t from = std::max(own.unit.end, own.number.end);
+    const std::size_t to = other.number.begin;
+    if (to <= from || !opens_bracket(sentence.substr(from, to - from))) continue;
+    if (share_one(*own.units, *other.units) || !of_one_kind(*own.units, *other.units)) continue;
+    for (PlacedValue& placed : list) {
+      if (placed.bytes.begin == offset + own.number.begin) placed.converted = other.key;
+      if (placed.bytes.begin == offset + other.number.begin) placed.converted = own.key;
+    }
+  }
+}
+
 void read(std::string_view sentence, std::size_t offset, Language language, SideValues& out) {
   const std::vector<Value> found = values(sentence, language);
-  const std::size_t label_end = out.context.add(sentence, found);
+  const std::vector<Measured> with_units = measured(sentence, found, language);
+  const std::size_t label_end = out.context.add(sentence, found, with_units, language);
   const auto add = [&](const Value& value, bool digits, std::optional<PhoneNumber> phone) {
     const ByteRange bytes = {offset + value.bytes.begin, offset + value.bytes.end};
-    out.list.push_back({value, bytes, digits, false, std::move(phone)});
+    out.list.push_back({value, bytes, digits, false, false, std::move(phone)});
   };
   const std::vector<PhoneNumber> phones = phone_numbers(sentence);
   for (const PhoneNumber& phone : phones) {
@@ -106,8 +150,11 @@ void read(std::string_view sentence, std::size_t offset, Language language, Side
     const bool digits = value.kind != ValueKind::number || has_digit(slice(sentence, value.bytes));
     if (!digits && is_other_word(value, slice(sentence, value.bytes))) continue;
     add(value, digits, std::nullopt);
-    out.list.back().in_label = value.kind == ValueKind::number && value.bytes.end <= label_end;
+    const bool number = value.kind == ValueKind::number;
+    out.list.back().in_label = number && value.bytes.end <= label_end;
+    out.list.back().label = number && is_label(sentence, value.bytes);
   }
+  mark_conversions(sentence, offset, with_units, out.list);
 }
 
 SideValues read(const SideOf& side, SentenceSpan span) {
@@ -175,10 +222,12 @@ class Writer {
       }
     }
     for (const PlacedValue& placed : values.arabic.list) {
-      if (placed.missing) missing(number, placed, view_.arabic, view_.english);
+      if (placed.missing && !only_converted(placed, values.arabic.list))
+        missing(number, placed, view_.arabic, view_.english);
     }
     for (const PlacedValue& placed : values.english.list) {
-      if (placed.missing) missing(number, placed, view_.english, view_.arabic);
+      if (placed.missing && !only_converted(placed, values.english.list))
+        missing(number, placed, view_.english, view_.arabic);
     }
   }
 
@@ -190,8 +239,17 @@ class Writer {
            (x == Rule::date && y == Rule::number);
   }
 
+  /// Whether the other side has it in the other unit that it is written in.
+  static bool only_converted(const PlacedValue& placed, const std::vector<PlacedValue>& list) {
+    return !placed.converted.empty() &&
+           std::any_of(list.begin(), list.end(), [&](const PlacedValue& other) {
+             return other.value.key == placed.converted && !other.missing;
+           });
+  }
+
   [[nodiscard]] static std::string shown(const SideOf& side, const PlacedValue& placed) {
-    return quoted(slice(side.text, placed.bytes));
+    const std::string_view text = slice(side.text, placed.bytes);
+    return quoted(side.language == Language::arabic ? without_proclitics(text) : text);
   }
 
   void changed(std::uint32_t bead, PlacedValue& arabic, PlacedValue& english) {

@@ -23,9 +23,9 @@ TEST(DigitRuns, AreFoundInAnyScriptWithTheirPlaces) {
   ASSERT_EQ(runs.size(), 2U);
   EXPECT_EQ(runs[0].text, "1,234");
   EXPECT_EQ(runs[0].bytes, (ByteRange{9, 19}));
-  EXPECT_FALSE(runs[0].before_letter);
+  EXPECT_EQ(runs[0].zeros, 0U);
   EXPECT_EQ(runs[1].text, "7");
-  EXPECT_TRUE(runs[1].before_letter);
+  EXPECT_EQ(runs[1].zeros, 6U);
 }
 
 TEST(DigitRuns, EndWithASeparatorThatNoDigitFollows) {
@@ -79,6 +79,22 @@ TEST(SectionLabel, IsNoSingleNumberAndNoWord) {
   for (const char* sentence :
        {"3. The tenant", "2020-04-03 the tenant", "The tenant 3.1", "3.1km away", "", "2.5% of it"})
     EXPECT_THAT(section_label(sentence).parts, IsEmpty()) << sentence;
+}
+
+TEST(IsLabel, WhereANumberNamesAPartOfAText) {
+  const auto is = [](std::string_view sentence, std::string_view number) {
+    const std::size_t begin = sentence.find(number);
+    return is_label(sentence, {begin, begin + number.size()});
+  };
+  EXPECT_TRUE(is("3.1 Scope", "3.1"));
+  EXPECT_TRUE(is("See section 3.1.", "3.1"));
+  EXPECT_TRUE(is("انظر بالفقرة 3.1 منه", "3.1"));
+  EXPECT_TRUE(is("the rule (3.1) says", "3.1"));
+  EXPECT_TRUE(is("ق3.1 البنية", "3.1"));
+  EXPECT_TRUE(is("all of 3.1.# below", "3.1"));
+  EXPECT_TRUE(is("كل ما في #.3.1 أدناه", "3.1"));
+  EXPECT_FALSE(is("it rose by 3.1 metres", "3.1"));
+  EXPECT_FALSE(is("ارتفع 3.1 أمتار", "3.1"));
 }
 
 TEST(ReversedParts, AreThoseOfAVersionFromItsEnd) {

@@ -1,0 +1,137 @@
+#include "check/said_numbers.h"
+
+#include <array>
+#include <charconv>
+#include <cstdint>
+#include <optional>
+#include <utility>
+
+#include "anchor/tables.h"
+
+namespace muwazi::check {
+namespace {
+
+/// "VII" is 7; nullopt for what is no number of letters of I, V, X, L, C.
+std::optional<int> roman(std::string_view word) {
+  constexpr std::string_view kLetters = "IVXLC";
+  constexpr std::array<int, 5> kWorth = {1, 5, 10, 50, 100};
+  int sum = 0, last = 0;
+  for (std::size_t k = word.size(); k-- > 0;) {
+    const std::size_t letter = kLetters.find(word[k]);
+    if (letter == std::string_view::npos) return std::nullopt;
+    sum += kWorth[letter] < last ? -kWorth[letter] : kWorth[letter];
+    last = std::max(last, kWorth[letter]);
+  }
+  return sum;
+}
+
+struct SaidNumber {
+  std::string_view begin, end;  ///< of the word's comparison form
+  std::string_view number;
+};
+
+// Halves and doubles by any name, and the decades: "التسعينيات", "nineties".
+constexpr std::array<SaidNumber, 36> kSaid = {{
+    {"", "نصف", "50"},
+    {"half", "", "50"},
+    {"", "ضعف", "2"},
+    {"", "ضعفين", "2"},
+    {"", "ضعفي", "2"},
+    {"twice", "", "2"},
+    {"double", "", "2"},
+    {"", "مرتين", "2"},
+    {"", "ربع", "25"},
+    {"quarter", "", "25"},
+    {"dozen", "", "12"},
+    {"", "دزينة", "12"},
+    {"twent", "ies", "20"},
+    {"thirties", "", "30"},
+    {"forties", "", "40"},
+    {"fifties", "", "50"},
+    {"sixties", "", "60"},
+    {"seventies", "", "70"},
+    {"eighties", "", "80"},
+    {"nineties", "", "90"},
+    {"triple", "", "3"},
+    {"fortnight", "", "14"},
+    {"hundreds", "", "100"},
+    {"thousands", "", "1000"},
+    {"millions", "", "1000000"},
+    {"billions", "", "1000000000"},
+    {"", "الفية", "2000"},
+    {"", "ارباع", "75"},
+    {"quarters", "", "75"},
+    {"", "ثلث", "33"},
+    {"", "ثلثا", "67"},
+    {"", "ثلثي", "67"},
+    {"", "ثلثا", "66"},
+    {"", "ثلثي", "66"},
+    {"thirds", "", "67"},
+    {"thirds", "", "66"},
+}};
+
+constexpr std::array<SaidNumber, 8> kDecades = {{{"عشرين", "ات", "20"},
+                                                 {"ثلاثين", "ات", "30"},
+                                                 {"اربعين", "ات", "40"},
+                                                 {"خمسين", "ات", "50"},
+                                                 {"ستين", "ات", "60"},
+                                                 {"سبعين", "ات", "70"},
+                                                 {"ثمانين", "ات", "80"},
+                                                 {"تسعين", "ات", "90"}}};
+
+/// How many of a smaller unit a length of time has: a decade has ten years, a week seven days.
+constexpr std::array<std::pair<std::string_view, std::uint64_t>, 4> kParts = {
+    {{"duration/century", 100},
+     {"duration/decade", 10},
+     {"duration/year", 12},
+     {"duration/week", 7}}};
+
+std::uint64_t parts_of(const UnitNames::Units& units) {
+  for (const auto& [unit, parts] : kParts) {
+    if (units.contains(unit)) return parts;
+  }
+  return 0;
+}
+
+/// How many a noun without a number says: two by the Arabic dual, one by the English "a decade". Else 0: "عقد" is more often
+/// a contract, and a year is no twelve months.
+std::uint64_t lone_count(std::string_view form, Language language) {
+  if (language == Language::english) return form == "decade" || form == "century" ? 1 : 0;
+  return form.ends_with("ين") || form.ends_with("ان") ? 2 : 0;
+}
+
+}  // namespace
+
+std::set<std::string, std::less<>> said_numbers(std::string_view sentence,
+                                                const std::vector<Word>& words,
+                                                const std::vector<Measured>& with_units,
+                                                Language language) {
+  std::set<std::string, std::less<>> out;
+  for (const Word& word : words) {
+    for (const SaidNumber& said : kSaid) {
+      if (word.form.starts_with(said.begin) && word.form.ends_with(said.end))
+        out.emplace(said.number);
+    }
+    for (const SaidNumber& decade : kDecades) {
+      const bool has = word.form.find(decade.begin) != std::string::npos;
+      if (has && word.form.ends_with(decade.end)) out.emplace(decade.number);
+    }
+    if (const auto number = roman(slice(sentence, word.bytes))) out.insert(std::to_string(*number));
+    const std::uint64_t count = lone_count(word.form, language);
+    if (count == 0) continue;
+    const UnitNames::Found unit = UnitNames::get().behind(word.form, language);
+    const std::uint64_t parts = unit.units == nullptr ? 0 : parts_of(*unit.units);
+    if (parts > 0) out.insert(std::to_string(count * parts));
+  }
+  for (const Measured& one : with_units) {
+    std::uint64_t count = 0;
+    const char* const end = one.key.data() + one.key.size();
+    const bool whole = std::from_chars(one.key.data() + 1, end, count).ptr == end;
+    const std::uint64_t parts = parts_of(*one.units);
+    constexpr std::uint64_t kMost = 10'000;
+    if (whole && parts > 0 && count < kMost) out.insert(std::to_string(count * parts));
+  }
+  return out;
+}
+
+}  // namespace muwazi::check

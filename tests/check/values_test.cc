@@ -1,0 +1,180 @@
+// Numbers, dates and units of pairs of sentences: which are the same, and which are not.
+#include <gmock/gmock.h>
+
+#include <string>
+
+#include "check/checked.h"
+
+namespace muwazi {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+/// Of texts with a sentence a line.
+Checked check(const std::string& arabic, const std::string& english) {
+  Checked out{Document("ar.txt", arabic), Document("en.txt", english), {}, {}};
+  out.bitext = explaining_aligner().align_segmented(out.arabic, out.english);
+  judge(out);
+  return out;
+}
+
+/// Of a sentence among others that pair without doubt.
+std::vector<std::string> found_between(const std::string& arabic, const std::string& english) {
+  return found(check("فتح الحارس بوابة الحديقة قبل شروق الشمس.\nدخل العمال وهم يحملون أدواتهم.\n" +
+                         arabic + "\nأغلقت المدينة المكتبة يوم الأحد.\n",
+                     "The guard opened the gate of the garden before sunrise.\n"
+                     "The workers came in carrying their tools.\n" +
+                         english + "\nThe city closed the library on Sunday.\n"));
+}
+
+struct Pair {
+  const char* arabic;
+  const char* english;
+};
+
+struct Fault {
+  const char* rule;
+  const char* arabic;
+  const char* english;
+};
+
+void expect_same(const std::vector<Pair>& pairs) {
+  for (const Pair& pair : pairs)
+    EXPECT_THAT(found_between(pair.arabic, pair.english), IsEmpty()) << pair.english;
+}
+
+void expect_different(const std::vector<Fault>& faults) {
+  for (const Fault& fault : faults) {
+    EXPECT_THAT(found_between(fault.arabic, fault.english), ElementsAre(fault.rule))
+        << fault.arabic << '\n'
+        << fault.english;
+  }
+}
+
+TEST(CheckedValues, AreAmountsOfMoneyHoweverTheirCurrencyIsWritten) {
+  expect_same({
+      {"استأجر النجار الدكان بمبلغ ١٬٢٠٠ ريال.", "The carpenter rented the shop for SR1,200."},
+      {"دفع الصياد ثمن القارب ٤٬٥٠٠ ريال قطري.", "The fisherman paid QR4,500 for the boat."},
+      {"دفع المسافر 300 ليرة أجرة الغرفة.", "The traveller paid TL 300 for the room."},
+      {"يبيع البقال الصندوق بمبلغ 70 جنيها.", "The grocer sells the box for LE 70."},
+      {"دفع السائق غرامة قدرها 2000 درهم.", "The driver paid a fine of Dh2,000."},
+      {"اشترى الزائر لوحة بمبلغ 40 ريالا برازيليا.", "The visitor bought a painting for R$40."},
+      {"أخذ المصنع قرضا قدره 300 مليون دولار.", "The factory took a loan of USD 300 m."},
+      {"بلغ دين الدولة ٣ تريليونات دولار.", "The debt of the state reached $3tn."},
+      {"غادر القرى 5 ملايين شخص.", "Some 5m people left the villages."},
+      {"ربح المصرف 1.2 مليار يورو.", "The bank earned €1.2bn."},
+  });
+  expect_different({
+      {"number", "استأجر النجار الدكان بمبلغ ١٬٢٠٠ ريال.",
+       "The carpenter rented the shop for SR1,700."},
+      {"number", "بلغ دين الدولة ٣ تريليونات دولار.", "The debt of the state reached $3bn."},
+      {"number", "غادر القرى 5 مليارات شخص.", "Some 5m people left the villages."},
+      {"unit", "استأجر النجار الدكان بمبلغ 1200 ريال سعودي.",
+       "The carpenter rented the shop for QR1,200."},
+  });
+}
+
+TEST(CheckedValues, AreNumbersInWordsWithHalves) {
+  expect_same({
+      {"بلغ عدد الزوار مليونا ونصف مليون.", "The visitors numbered 1.5 million."},
+      {"يسكن الوادي مليون ونصف المليون نسمة.", "One and a half million people live in the valley."},
+      {"كلف السد مليوني ونصف المليون دينار.", "The dam cost two and a half million dinars."},
+      {"دفع المزارع ألفا وخمسمئة دينار.", "The farmer paid 1,500 dinars."},
+      {"تبلغ نسبة المرضى 5 في الألف.", "The share of the sick is 5 per thousand."},
+      {"وافق ثلثا الصيادين على السعر.", "Two thirds of the fishermen agreed to the price."},
+      {"باع البستاني ثلاثة أرباع الليمون.", "The gardener sold 75 percent of the lemons."},
+  });
+  expect_different(
+      {{"number", "دفع المزارع ألفا وخمسمئة دينار.", "The farmer paid 2,500 dinars."}});
+}
+
+TEST(CheckedValues, AreLengthsOfTimeInOtherUnits) {
+  expect_same({
+      {"أصلح النجار السفينة في أسبوعين.", "The carpenter repaired the ship in two weeks."},
+      {"أصلح النجار السفينة في أسبوعين.", "The carpenter repaired the ship in 14 days."},
+      {"علّمت سلمى في القرية عقدين.", "Salma taught in the village for twenty years."},
+      {"علّمت سلمى في القرية ثلاثة عقود.", "Salma taught in the village for 30 years."},
+  });
+  expect_different({{"number", "علّمت سلمى في القرية ثلاثة عقود كاملة.",
+                     "Salma taught in the village for 50 whole years."}});
+}
+
+TEST(CheckedValues, AreUnitsByNamesAndAbbreviations) {
+  expect_same({
+      {"مساحة الساحة 150 م².", "The yard covers 150 sq. m."},
+      {"مساحة الساحة ١٥٠ م٢.", "The yard covers 150 square metres."},
+      {"يسع البرميل الكبير 3 م3.", "The big barrel holds 3 cubic metres."},
+      {"تبلغ سرعة القارب 45 كم/س.", "The boat does 45 km/h."},
+      {"تبلغ سرعة القارب 45 كلم في الساعة.", "The boat does 45 kilometres per hour."},
+      {"ينتج المصنع 20 ميجاوات.", "The plant produces 20 MW."},
+      {"حجم الكتاب 8 جيجا بايت.", "The book has 8 GB."},
+      {"يأخذ الطفل 50 ملجم مساء كل يوم.", "The child takes 50 mg in the evening."},
+      {"وزن السمكة 12 كجم.", "The fish weighs 12 kg."},
+      {"دفع الطالب 900 دولار كندي.", "The student paid 900 dollars."},
+      {"بلغت الحرارة 31 درجة مئوية.", "It was 31 degrees centigrade."},
+  });
+}
+
+TEST(CheckedValues, DifferByTheirUnits) {
+  expect_different({
+      {"unit", "مساحة الساحة 150 مترا مربعا.", "The yard covers 150 cubic metres."},
+      {"unit", "مساحة الساحة 150 م٢.", "The yard covers 150 metres."},
+      {"unit", "يسع الخزان الكبير 30 م3.", "The big tank holds 30 m²."},
+      {"unit", "تبلغ سرعة القارب 45 كم/س.", "The boat does 45 mph."},
+      {"unit", "ينتج المصنع 20 ميغاواط.", "The plant produces 20 kW."},
+      {"unit", "حجم الكتاب 8 م.ب.", "The book has 8 GB."},
+      {"unit", "يأخذ الطفل 50 ملغ كل يوم.", "The child takes 50 g every day."},
+      {"unit", "يشرب الطفل 250 مل من اللبن.", "The child drinks 250 l of milk."},
+      {"unit", "وزن السمكة 12 كغ.", "The fish weighs 12 lb."},
+      {"unit", "وزن السمكة خمسة أرطال.", "The fish weighs five kilograms."},
+      {"unit", "دفع الطالب 900 دولار كندي.", "The student paid US$900."},
+      {"unit", "دفع الطالب 900 دولارا كنديا.", "The student paid 900 US dollars."},
+  });
+}
+
+TEST(CheckedValues, SayNothingOfAUnitThatOneSideConverts) {
+  expect_same({
+      {"تبعد المزرعة 80 كم عن البلدة.", "The farm is 50 miles (80 km) away from the town."},
+      {"دفع التاجر 1500 ريال (نحو 400 دولار).", "The merchant paid 1,500 riyals."},
+  });
+  expect_different({
+      {"number", "تبعد المزرعة 80 كم عن البلدة.", "The farm is 50 miles away from the town."},
+      {"number", "تبعد المزرعة 50 ميلا (80 كم) عن البلدة.",
+       "The farm is 50 miles (95 km) away from the town."},
+      {"number", "قرأ الطالب 30 كتابا (12 رواية).", "The student read 30 books."},
+  });
+}
+
+TEST(CheckedValues, AreTurnedRoundInLabelsOnly) {
+  expect_same({{"انظر القسم 3.1 من الدليل.", "See section 1.3 of the manual."},
+               {"انظر الشرح (3.1) في الدليل.", "See the explanation (1.3) in the manual."}});
+  expect_different({{"number", "بلغت قوة الزلزال 6.8 تقريبا.", "The earthquake had about 8.6."},
+                    {"number", "بلغ سعر القمح 6.8 دينار.", "The price of wheat was 8.6 dinars."}});
+}
+
+TEST(CheckedValues, AreNoMonthsWherePersonsAreNamedLikeThem) {
+  expect_same({{"حكم القيصر أغسطس زمنا طويلا.", "The emperor Augustus ruled for a long time."},
+               {"كتب الطبيب مايو إلى أخيه.", "Doctor Mayo wrote to his brother."},
+               {"اشترى الطبيب سيارة نيسان.", "The doctor bought a Nissan car."}});
+  expect_different({{"date", "عاد البحار في 3 أغسطس.", "The sailor returned on 3 May."}});
+}
+
+TEST(CheckedValues, AreDatesInDigitsAloneAndTimesWithPoints) {
+  expect_same({{"تغيرت المدينة بعد 11 سبتمبر.", "The city changed after 9/11."},
+               {"تغلق المكتبة الساعة 7:15 مساء.", "The library closes at 7.15 p.m."},
+               {"أغلقت المدرسة بسبب كوفيد 19.", "The school was closed because of COVID-19."}});
+  expect_different({{"date", "تغيرت المدينة بعد 11 سبتمبر.", "The city changed after 7/11."}});
+}
+
+TEST(CheckedValues, AreShownWithoutProclitics) {
+  const Checked checked =
+      check("أتى النجار بخمسة وعشرين لوحا.", "The carpenter brought 52 boards.");
+  ASSERT_EQ(checked.report.findings.size(), 1U);
+  const Finding& finding = checked.report.findings[0];
+  EXPECT_EQ(finding.message, "the Arabic has خمسة وعشرين, the English 52");
+  EXPECT_EQ(slice(checked.arabic.text(), finding.arabic[0]), "بخمسة وعشرين");
+}
+
+}  // namespace
+}  // namespace muwazi
