@@ -35,6 +35,7 @@ inline std::vector<std::string> found(const Checked& checked) {
   return out;
 }
 
+/// Of texts with a sentence a line.
 inline Checked check_texts(const std::string& arabic, const std::string& english) {
   Checked out{Document("ar.txt", arabic), Document("en.txt", english), {}, {}};
   out.bitext = explaining_aligner().align_segmented(out.arabic, out.english);

@@ -11,23 +11,6 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-/// Of texts with a sentence a line.
-Checked check(const std::string& arabic, const std::string& english) {
-  Checked out{Document("ar.txt", arabic), Document("en.txt", english), {}, {}};
-  out.bitext = explaining_aligner().align_segmented(out.arabic, out.english);
-  judge(out);
-  return out;
-}
-
-/// Of a sentence among others that pair without doubt.
-std::vector<std::string> found_between(const std::string& arabic, const std::string& english) {
-  return found(check("فتح الحارس بوابة الحديقة قبل شروق الشمس.\nدخل العمال وهم يحملون أدواتهم.\n" +
-                         arabic + "\nأغلقت المدينة المكتبة يوم الأحد.\n",
-                     "The guard opened the gate of the garden before sunrise.\n"
-                     "The workers came in carrying their tools.\n" +
-                         english + "\nThe city closed the library on Sunday.\n"));
-}
-
 struct Pair {
   const char* arabic;
   const char* english;
@@ -169,7 +152,7 @@ TEST(CheckedValues, AreDatesInDigitsAloneAndTimesWithPoints) {
 
 TEST(CheckedValues, AreShownWithoutProclitics) {
   const Checked checked =
-      check("أتى النجار بخمسة وعشرين لوحا.", "The carpenter brought 52 boards.");
+      check_texts("أتى النجار بخمسة وعشرين لوحا.", "The carpenter brought 52 boards.");
   ASSERT_EQ(checked.report.findings.size(), 1U);
   const Finding& finding = checked.report.findings[0];
   EXPECT_EQ(finding.message, "the Arabic has خمسة وعشرين, the English 52");
