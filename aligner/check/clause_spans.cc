@@ -5,6 +5,7 @@
 #include <set>
 
 #include "check/clause_words.h"
+#include "check/organisation_swaps.h"
 #include "muwazi/text/utf8.h"
 
 namespace muwazi::check {
@@ -59,14 +60,16 @@ class PairReader {
                                 static_cast<double>((bead_.*other.span).size()),
                             -2.0, 2.0);
     const Explanation& why = view.bitext.explanations[bead];
+    const bool arabic = own.language == Language::arabic;
+    const SharedOrganisations named = shared_organisations(view, bead);
     words_ = clause_words(own, bead_.*own.span, why.*own.covered, elsewhere.of(bead, own.language),
-                          own_rate);
+                          own_rate, arabic ? named.arabic : named.english);
     for (const ClauseWord& word : words_) {
       content_ += word.content;
       uncovered_ += word.uncovered;
     }
-    read_other(why.*other.covered, elsewhere.of(bead, other.language), other_rate);
-    const bool arabic = own.language == Language::arabic;
+    read_other(why.*other.covered, elsewhere.of(bead, other.language), other_rate,
+               arabic ? named.english : named.arabic);
     for (const WordLink& link : why.links) {
       links_.push_back({arabic ? link.arabic : link.english, arabic ? link.english : link.arabic,
                         static_cast<double>(std::max(link.of_arabic, link.of_english))});
@@ -82,17 +85,18 @@ class PairReader {
   using Stretch = std::pair<std::uint32_t, std::uint32_t>;
 
   void read_other(const std::vector<CoveredWord>& words, const std::vector<bool>& elsewhere,
-                  double rate) {
+                  double rate, const std::vector<ByteRange>& explained) {
     double content = 0.0, uncovered = 0.0;
     for (std::size_t k = 0; k < words.size(); ++k) {
       const CoveredWord& word = words[k];
-      if (elsewhere[k]) other_elsewhere_ += static_cast<double>(word.uncovered);
-      content += static_cast<double>(word.content);
-      uncovered += static_cast<double>(word.uncovered);
-      other_content_.push_back(static_cast<double>(word.content));
       const ByteRange sentence = other_.sentences[word.sentence].bytes;
-      const std::string_view text =
-          slice(other_.text, {sentence.begin + word.bytes.begin, sentence.begin + word.bytes.end});
+      const ByteRange bytes = {sentence.begin + word.bytes.begin, sentence.begin + word.bytes.end};
+      content += static_cast<double>(word.content);
+      other_content_.push_back(static_cast<double>(word.content));
+      if (within(bytes, explained)) continue;
+      if (elsewhere[k]) other_elsewhere_ += static_cast<double>(word.uncovered);
+      uncovered += static_cast<double>(word.uncovered);
+      const std::string_view text = slice(other_.text, bytes);
       if (word.uncovered > 0.5F * word.content && is_initials(text)) acronyms_ += 1.0;
     }
     other_left_ = uncovered - rate * content;

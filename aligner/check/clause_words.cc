@@ -1,5 +1,6 @@
 #include "check/clause_words.h"
 
+#include <algorithm>
 #include <cmath>
 #include <unordered_set>
 
@@ -39,9 +40,10 @@ bool passes_mark(std::string_view text, std::size_t at, std::size_t end, std::si
 }
 
 /// Its own features, but for those that depend on the words beside it.
-void read(const SideOf& side, const CoveredWord& covered, double rate, ClauseWord& word) {
+void read(const SideOf& side, const CoveredWord& covered, double rate, bool explained,
+          ClauseWord& word) {
   word.content = static_cast<double>(covered.content);
-  word.uncovered = static_cast<double>(covered.uncovered);
+  word.uncovered = explained ? 0.0 : static_cast<double>(covered.uncovered);
   if (word.content >= kLeastContent) {
     word.gain = word.uncovered * std::log(kLeftOverInGap / rate) +
                 (word.content - word.uncovered) * std::log((1.0 - kLeftOverInGap) / (1.0 - rate));
@@ -62,7 +64,8 @@ void read(const SideOf& side, const CoveredWord& covered, double rate, ClauseWor
 
 std::vector<ClauseWord> clause_words(const SideOf& side, SentenceSpan span,
                                      const std::vector<CoveredWord>& covered,
-                                     const std::vector<bool>& elsewhere, double rate) {
+                                     const std::vector<bool>& elsewhere, double rate,
+                                     const std::vector<ByteRange>& explained) {
   std::vector<ClauseWord> out;
   std::size_t depth = 0, at = side.bytes(span).begin;
   for (std::size_t k = 0; k < covered.size(); ++k) {
@@ -77,12 +80,18 @@ std::vector<ClauseWord> clause_words(const SideOf& side, SentenceSpan span,
       out.back().ends = word.begins;
       out.back().mark_after = word.mark_before;
     }
-    read(side, covered[k], rate, word);
+    read(side, covered[k], rate, within(word.bytes, explained), word);
     at = word.bytes.end;
     out.push_back(word);
   }
   if (!out.empty()) out.back().mark_after = out.back().ends = true;
   return out;
+}
+
+bool within(const ByteRange& word, const std::vector<ByteRange>& ranges) {
+  return std::any_of(ranges.begin(), ranges.end(), [&](const ByteRange& range) {
+    return range.begin <= word.begin && word.end <= range.end;
+  });
 }
 
 double marks(std::string_view text) {

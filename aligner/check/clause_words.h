@@ -25,10 +25,15 @@ struct ClauseWord {
   bool mark_before = false, mark_after = false, joins = false, bracketed = false;
 };
 
-/// `elsewhere` is of each word (elsewhere.h); `rate` the share of content that nothing explains in a translation.
+/// `elsewhere` is of each word (elsewhere.h); `rate` the share of content that nothing explains in a translation; what
+/// stands in `explained`, in the document, is explained whatever the lexicon says.
 [[nodiscard]] std::vector<ClauseWord> clause_words(const SideOf& side, SentenceSpan span,
                                                    const std::vector<CoveredWord>& covered,
-                                                   const std::vector<bool>& elsewhere, double rate);
+                                                   const std::vector<bool>& elsewhere, double rate,
+                                                   const std::vector<ByteRange>& explained);
+
+/// Whether it stands in one of them.
+[[nodiscard]] bool within(const ByteRange& word, const std::vector<ByteRange>& ranges);
 
 /// How many marks a text has that end and part clauses.
 [[nodiscard]] double marks(std::string_view text);

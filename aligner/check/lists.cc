@@ -29,7 +29,9 @@ std::vector<ListEntry> read_list(std::string_view file) {
     for (const std::string_view line : split(text, "\n")) {
       const std::size_t equals = line.find(" = ");
       if (line.starts_with('#') || equals == std::string_view::npos) continue;
-      out.push_back({split(line.substr(0, equals), ", "), split(line.substr(equals + 3), ", ")});
+      std::vector<std::string_view> right = split(line.substr(equals + 3), " < ");
+      right.resize(2);
+      out.push_back({split(line.substr(0, equals), ", "), split(right[0], ", "), right[1]});
     }
   }
   return out;

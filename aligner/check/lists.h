@@ -5,9 +5,10 @@
 
 namespace muwazi::check {
 
-/// A line "ENGLISH, … = ARABIC, …". The views last as long as the program.
+/// A line "ENGLISH, … = ARABIC, …", perhaps with " < ENGLISH" behind it. The views last as long as the program.
 struct ListEntry {
   std::vector<std::string_view> english, arabic;
+  std::string_view part_of;  ///< of what it is a part, by an English name; else empty
 };
 
 /// Of a file of data/check/, without its comments.

@@ -31,14 +31,15 @@ bool has(const ByteRange& outer, const ByteRange& inner) {
   return outer.begin <= inner.begin && inner.end <= outer.end && outer.size() > inner.size();
 }
 
-/// Those that the other side has not, but for names within longer ones.
+/// Those of which the other side has neither the name nor that of one that they belong to, but for names within longer ones.
 Places missing(const Places& own, const Places& other) {
   Places out;
   std::copy_if(own.begin(), own.end(), std::back_inserter(out), [&](const auto& place) {
     return std::none_of(own.begin(), own.end(),
                         [&](const auto& outer) { return has(outer.bytes, place.bytes); }) &&
            std::none_of(other.begin(), other.end(), [&](const auto& there) {
-             return there.organisation == place.organisation;
+             return there.organisation == place.organisation ||
+                    Organisations::get().related(there.organisation, place.organisation);
            });
   });
   return out;
@@ -50,7 +51,26 @@ SentenceSpan wider(SentenceSpan span, const SideOf& side) {
   return {span.begin > 0 ? span.begin - 1 : 0, std::min(span.end + 1, count)};
 }
 
+/// Of those that the other side has, too.
+std::vector<ByteRange> shared(const Places& own, const Places& other) {
+  std::vector<ByteRange> out;
+  for (const Organisations::Place& place : own) {
+    const bool there = std::any_of(other.begin(), other.end(), [&](const auto& one) {
+      return one.organisation == place.organisation;
+    });
+    if (there) out.push_back(place.bytes);
+  }
+  return out;
+}
+
 }  // namespace
+
+SharedOrganisations shared_organisations(const BitextView& view, std::uint32_t bead) {
+  const Places english = read(view.english, view.beads()[bead].english);
+  if (english.empty()) return {};
+  const Places arabic = read(view.arabic, view.beads()[bead].arabic);
+  return {shared(arabic, english), shared(english, arabic)};
+}
 
 std::vector<ChangedName> organisation_swaps(const BitextView& view) {
   std::vector<ChangedName> out;

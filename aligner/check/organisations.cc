@@ -88,12 +88,18 @@ bool fits(const std::vector<std::string>& name, const std::vector<Part>& all, st
 }  // namespace
 
 Organisations::Organisations() {
+  const std::vector<ListEntry> entries = read_list("organisations.txt");
   std::uint32_t number = 0;
-  for (const ListEntry& entry : read_list("organisations.txt")) {
+  for (const ListEntry& entry : entries) {
     for (const std::string_view name : entry.english)
       add(name, number, Language::english, english_);
     for (const std::string_view name : entry.arabic) add(name, number, Language::arabic, arabic_);
     ++number;
+  }
+  for (const ListEntry& entry : entries) {
+    const std::vector<Place> whole = find(entry.part_of, Language::english);
+    const auto own = static_cast<std::uint32_t>(whole_.size());
+    whole_.push_back(whole.empty() ? own : whole[0].organisation);
   }
 }
 

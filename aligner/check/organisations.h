@@ -23,6 +23,11 @@ class Organisations {
   /// By the word that they begin at; of a name that has another one in it both.
   [[nodiscard]] std::vector<Place> find(std::string_view text, Language language) const;
 
+  /// Whether the name of one may stand for the other: it is a body of it.
+  [[nodiscard]] bool related(std::uint32_t x, std::uint32_t y) const {
+    return whole_[x] == y || whole_[y] == x;
+  }
+
  private:
   struct Name {
     std::vector<std::string> words;  ///< the first is how it is found
@@ -35,6 +40,7 @@ class Organisations {
                   Table& table);
 
   Table english_, arabic_;
+  std::vector<std::uint32_t> whole_;  ///< by organisation: that of which it is a body, or itself
 };
 
 }  // namespace muwazi::check

@@ -90,6 +90,9 @@ TEST(Names, OfAnOrganisationMayBePartOfItsBranches) {
   EXPECT_THAT(found_between("قرأ الطبيب رسالة من برنامج الأمم المتحدة للبيئة في الصباح.",
                             "In the morning the doctor read a letter from the UN on nature."),
               IsEmpty());
+  EXPECT_THAT(found_between("قرأ الطبيب رسالة من اليونيسف في الصباح.",
+                            "In the morning the doctor read a letter from the UN agency."),
+              IsEmpty());
 }
 
 TEST(Names, InLatinLettersAreCompared) {

@@ -60,6 +60,16 @@ TEST(Organisations, AreNoWordsOfOtherMeaning) {
   EXPECT_THAT(found("الصحة في المتحدة والأمم", Language::arabic), IsEmpty());
 }
 
+TEST(Organisations, AreRelatedToTheirBodies) {
+  const auto number = [](const std::string& name) {
+    return Organisations::get().find(name, Language::english).at(0).organisation;
+  };
+  EXPECT_TRUE(Organisations::get().related(number("UNESCO"), number("United Nations")));
+  EXPECT_TRUE(Organisations::get().related(number("EU"), number("European Commission")));
+  EXPECT_FALSE(Organisations::get().related(number("UNESCO"), number("UNICEF")));
+  EXPECT_FALSE(Organisations::get().related(number("EU"), number("UN")));
+}
+
 TEST(Organisations, HaveNamesOfTheirOwn) {
   std::map<std::string, std::size_t> owners;
   std::size_t number = 0;
