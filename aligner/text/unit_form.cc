@@ -1,5 +1,6 @@
 #include "text/unit_form.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -41,6 +42,15 @@ bool is_prefix(std::string_view form) {
     if (form == usual) return true;
   }
   return false;
+}
+
+/// "كيلو غرام", but not "كيلو من".
+bool takes_prefix(std::string_view form) {
+  constexpr std::array<std::string_view, 17> kUnits = {
+      "متر", "امتار", "غرام",   "لتر",    "واط", "بايت", "بت",   "هرتز", "طن",
+      "جول", "سعر",   "كالوري", "باسكال", "بار", "ثاني", "ثوان", "فولت"};
+  return std::any_of(kUnits.begin(), kUnits.end(),
+                     [&](std::string_view unit) { return form.starts_with(unit); });
 }
 
 /// The 2 or 3 of an exponent at `at`, which moves behind it; 0 for anything else.
@@ -105,7 +115,7 @@ class Reader {
     at_ = word_end(text_, begin);
     std::string form = comparison_form(text_.substr(begin, at_ - begin));
     if (language_ == Language::arabic) form = spelled(std::move(form));
-    if (spaced_ && !out_.empty() && is_prefix(out_.back().form)) {
+    if (spaced_ && !out_.empty() && is_prefix(out_.back().form) && takes_prefix(form)) {
       out_.back().form += form;
       out_.back().bytes.end = at_;
     } else {

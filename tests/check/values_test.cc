@@ -150,6 +150,20 @@ TEST(CheckedValues, AreDatesInDigitsAloneAndTimesWithPoints) {
   expect_different({{"date", "تغيرت المدينة بعد 11 سبتمبر.", "The city changed after 7/11."}});
 }
 
+TEST(CheckedValues, AreTheSameInOtherUnitsOfTheirKind) {
+  expect_same(
+      {{"يشرب المريض 2000 ملغ من الدواء.", "The patient drinks 2 g of the medicine."},
+       {"في العلبة ثلاثة أرباع اللتر من الزيت.", "The can holds 0.75 litres of oil."},
+       {"أضاف الطاهي نصف كيلو من الدقيق.", "The cook added 500 g of flour."},
+       {"أضاف الطاهي ربع لتر من الحليب.", "The cook added 250 ml of milk."},
+       {"انتظر البحار ثلاثة أرباع الساعة.", "The sailor waited for 45 minutes."},
+       {"بقي البحار في الميناء 36 شهرا.", "The sailor stayed in the harbour for 3 years."}});
+  expect_different(
+      {{"number", "يشرب المريض 2000 ملغ من الدواء.", "The patient drinks 4 g of the medicine."},
+       {"number", "أضاف الطاهي نصف كيلو من الدقيق.", "The cook added 300 g of flour."},
+       {"number", "انتظر البحار أربع ساعات.", "The sailor waited for 15 minutes."}});
+}
+
 TEST(CheckedValues, AreShownWithoutProclitics) {
   const Checked checked =
       check_texts("أتى النجار بخمسة وعشرين لوحا.", "The carpenter brought 52 boards.");
