@@ -78,15 +78,21 @@ std::pair<std::size_t, std::size_t> code_parts(const std::vector<Part>& parts,
   return {first, last};
 }
 
-/// The sign of a currency that an amount follows directly, more than one digit: "SR1,500", "JD15".
+/// Whether what stands behind digits makes an amount of them: "SR1,500", "SR3.2", "SR1.27bn".
+bool goes_on_as_amount(std::string_view rest) {
+  std::size_t digits = 0;
+  while (digits + 1 < rest.size() && is_digit(rest[digits + 1])) ++digits;
+  const bool ends = rest.size() == digits + 1 || rest[digits + 1] != '.';  // no version
+  return (rest.starts_with(',') && digits == 3) || (rest.starts_with('.') && digits > 0 && ends);
+}
+
+/// The sign of a currency that an amount follows directly, more than one digit: "JD15".
 std::size_t sign_length(std::string_view chunk) {
   std::size_t letters = 0, digits = 0;
   while (letters < chunk.size() && is_letter(chunk[letters])) ++letters;
   while (letters + digits < chunk.size() && is_digit(chunk[letters + digits])) ++digits;
   const std::string_view rest = chunk.substr(letters + digits);
-  const bool groups = rest.size() > 3 && rest[0] == ',' && is_digit(rest[1]) && is_digit(rest[2]) &&
-                      is_digit(rest[3]);
-  if (letters < 2 || digits == 0 || (digits == 1 && !groups)) return 0;
+  if (letters < 2 || digits == 0 || (digits == 1 && !goes_on_as_amount(rest))) return 0;
   return UnitNames::get().is_sign(chunk.substr(0, letters)) ? letters : 0;
 }
 

@@ -33,18 +33,30 @@ bool same(const std::string& x, const std::string& y) {
   return x == y || related(x, y) || abbreviates(x, y) || abbreviates(y, x);
 }
 
-/// Of a bead and the ones beside it: the forms of all words in Latin letters.
-std::unordered_set<std::string> latin_words(const BitextView& view, const SideOf& side,
-                                            std::uint32_t bead) {
-  std::unordered_set<std::string> out;
-  const std::size_t end = std::min<std::size_t>(bead + 2, view.beads().size());
-  for (std::size_t k = bead > 0 ? bead - 1 : 0; k < end; ++k) {
-    const SentenceSpan span = view.beads()[k].*side.span;
-    for (std::uint32_t s = span.begin; s < span.end; ++s) {
-      for (Word& word : words(side.sentence(s))) {
-        if (word.kind == WordKind::latin) out.insert(std::move(word.form));
-      }
+using Forms = std::unordered_set<std::string>;
+
+/// The words in Latin letters of a side of a bead.
+void add_latin_words(const BitextView& view, const SideOf& side, std::size_t bead, Forms& to) {
+  const SentenceSpan span = view.beads()[bead].*side.span;
+  for (std::uint32_t s = span.begin; s < span.end; ++s) {
+    for (Word& word : words(side.sentence(s))) {
+      if (word.kind == WordKind::latin) to.insert(std::move(word.form));
     }
+  }
+}
+
+/// Those of the other side of a bead, and those that moved into a bead beside it: the own side has them in none of these.
+Forms latin_words(const BitextView& view, const SideOf& own, const SideOf& other,
+                  std::uint32_t bead) {
+  Forms out, beside_own, beside_other;
+  add_latin_words(view, other, bead, out);
+  for (const std::size_t near : {std::size_t{bead} - 1, std::size_t{bead} + 1}) {
+    if (near >= view.beads().size()) continue;  // before the first, too
+    add_latin_words(view, own, near, beside_own);
+    add_latin_words(view, other, near, beside_other);
+  }
+  for (const std::string& form : beside_other) {
+    if (!beside_own.contains(form)) out.insert(form);
   }
   return out;
 }
@@ -66,7 +78,7 @@ class SideReader {
   SideReader(const BitextView& view, const SideOf& own, const SideOf& other, std::uint32_t bead)
       : own_(own),
         covered_(view.bitext.explanations[bead].*own.covered),
-        others_(latin_words(view, other, bead)) {}
+        others_(latin_words(view, own, other, bead)) {}
 
   template <class Known>
   [[nodiscard]] std::vector<LatinName> names(Known known) const {
@@ -109,7 +121,7 @@ class SideReader {
 
   const SideOf& own_;
   const std::vector<CoveredWord>& covered_;
-  std::unordered_set<std::string> others_;
+  Forms others_;
 };
 
 }  // namespace

@@ -45,10 +45,22 @@ Places missing(const Places& own, const Places& other) {
   return out;
 }
 
-/// A sentence more on both sides of a span.
-SentenceSpan wider(SentenceSpan span, const SideOf& side) {
+/// The sentence before a span and the one behind it.
+Places beside(const SideOf& side, SentenceSpan span) {
   const auto count = static_cast<std::uint32_t>(side.sentences.size());
-  return {span.begin > 0 ? span.begin - 1 : 0, std::min(span.end + 1, count)};
+  Places out = read(side, {span.begin > 0 ? span.begin - 1 : 0, span.begin});
+  const Places behind = read(side, {span.end, std::min(span.end + 1, count)});
+  out.insert(out.end(), behind.begin(), behind.end());
+  return out;
+}
+
+/// The other side's, with those that moved there into a sentence beside it: the own side has them in none.
+Places there(const SideOf& own, SentenceSpan own_span, const SideOf& other, SentenceSpan span,
+             const Places& here) {
+  Places out = here;
+  const Places moved = missing(beside(other, span), beside(own, own_span));
+  out.insert(out.end(), moved.begin(), moved.end());
+  return out;
 }
 
 /// Of those that the other side has, too.
@@ -80,8 +92,10 @@ std::vector<ChangedName> organisation_swaps(const BitextView& view) {
     const Places in_english = read(view.english, bead.english);
     if (in_english.empty()) continue;
     const Places in_arabic = read(view.arabic, bead.arabic);
-    const Places arabic = missing(in_arabic, read(view.english, wider(bead.english, view.english)));
-    const Places english = missing(in_english, read(view.arabic, wider(bead.arabic, view.arabic)));
+    const Places arabic =
+        missing(in_arabic, there(view.arabic, bead.arabic, view.english, bead.english, in_english));
+    const Places english =
+        missing(in_english, there(view.english, bead.english, view.arabic, bead.arabic, in_arabic));
     for (std::size_t j = 0; j < std::min(arabic.size(), english.size()); ++j)
       out.push_back({k, arabic[j].bytes, english[j].bytes, kProbability});
   }

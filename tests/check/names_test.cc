@@ -95,6 +95,18 @@ TEST(Names, OfAnOrganisationMayBePartOfItsBranches) {
               IsEmpty());
 }
 
+TEST(Names, OfASentenceBesideExcuseNone) {
+  const std::string arabic =
+      "زار الطبيب مقر حلف الناتو في الصباح.\nقرأ الشاعر رسالة من الناتو.\n"
+      "أغلقت المدينة المكتبة يوم الأحد.\n";
+  const auto english = [](const std::string& second) {
+    return "In the morning the doctor visited the building of NATO.\nThe poet read a letter from " +
+           second + ".\nThe city closed the library on Sunday.\n";
+  };
+  EXPECT_THAT(found(check_texts(arabic, english("NATO"))), IsEmpty());
+  EXPECT_THAT(found(check_texts(arabic, english("ASEAN"))), ElementsAre("name"));
+}
+
 TEST(Names, InLatinLettersAreCompared) {
   const std::string arabic = "سمع الشاعر أغنية Coldplay في الحديقة.";
   EXPECT_THAT(found_between(arabic, "In the garden the poet heard a song of Coldplay."), IsEmpty());

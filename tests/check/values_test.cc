@@ -39,6 +39,8 @@ TEST(CheckedValues, AreAmountsOfMoneyHoweverTheirCurrencyIsWritten) {
   expect_same({
       {"استأجر النجار الدكان بمبلغ ١٬٢٠٠ ريال.", "The carpenter rented the shop for SR1,200."},
       {"دفع الصياد ثمن القارب ٤٬٥٠٠ ريال قطري.", "The fisherman paid QR4,500 for the boat."},
+      {"دفع التاجر 1.27 مليار ريال.", "The merchant paid SR1.27bn."},
+      {"دفع التاجر مليونا ونصف مليون ريال.", "The merchant paid SR1.5 million."},
       {"دفع المسافر 300 ليرة أجرة الغرفة.", "The traveller paid TL 300 for the room."},
       {"يبيع البقال الصندوق بمبلغ 70 جنيها.", "The grocer sells the box for LE 70."},
       {"دفع السائق غرامة قدرها 2000 درهم.", "The driver paid a fine of Dh2,000."},
