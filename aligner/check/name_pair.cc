@@ -34,16 +34,16 @@ std::string without_ending(const std::string& form,
 
 bool is_month(const std::string& form) { return anchor::Tables::get().month(form).has_value(); }
 
-bool is_adjective(std::string_view form) {
+bool is_adjective(std::string_view arabic) {
   return std::any_of(kEndings.begin(), kEndings.end(),
-                     [&](std::string_view ending) { return form.ends_with(ending); });
+                     [&](std::string_view ending) { return arabic.ends_with(ending); });
 }
 
-NamePair::NamePair(const NameDocument& of, std::uint32_t number)
-    : document(of),
+NamePair::NamePair(const NameDocument& all, std::uint32_t number)
+    : document(all),
       bead(number),
-      names(of.beads[number]),
-      why(of.view.bitext.explanations[number]) {
+      names(all.beads[number]),
+      why(all.view.bitext.explanations[number]) {
   for (const CoveredWord& word : why.english_words) {
     const std::string_view text = slice(document.view.english.sentence(word.sentence), word.bytes);
     const std::string form = comparison_form(text);
@@ -68,25 +68,24 @@ double NamePair::alike(const NameWord& arabic, const std::string& latin) const {
                    document.reader.evidence(bare_arabic, without_ending(latin, kEnglishEndings))});
 }
 
-std::optional<double> NamePair::translated(const NameWord& word) const {
-  const std::vector<std::uint32_t> tokens =
-      document.lexicon.english_tokens(slice(document.view.english.text, word.bytes));
-  if (tokens.empty()) return std::nullopt;
-  const std::unordered_set<std::uint32_t> wanted(tokens.begin(), tokens.end());
+std::optional<double> NamePair::translated(const NameWord& english) const {
+  const std::vector<std::uint32_t> own = tokens(english);
+  if (own.empty()) return std::nullopt;
+  const std::unordered_set<std::uint32_t> wanted(own.begin(), own.end());
   double best = 0.0;
-  for (const NameWord& arabic : names.arabic)
-    best = std::max(best, document.lexicon.translation(this->arabic(arabic), wanted));
+  for (const NameWord& other : names.arabic)
+    best = std::max(best, document.lexicon.translation(arabic(other), wanted));
   return best;
 }
 
-bool NamePair::has_kin(const NameWord& word) const {
-  const std::vector<std::uint32_t> own = Peoples::get().english(word.form);
+bool NamePair::has_kin(const NameWord& english) const {
+  const std::vector<std::uint32_t> own = Peoples::get().english(english.form);
   return std::any_of(own.begin(), own.end(),
                      [&](std::uint32_t people) { return arabic_peoples.contains(people); });
 }
 
-bool NamePair::lacks_kin(const NameWord& word) const {
-  const std::vector<std::uint32_t> own = Peoples::get().arabic(word.form);
+bool NamePair::lacks_kin(const NameWord& arabic) const {
+  const std::vector<std::uint32_t> own = Peoples::get().arabic(arabic.form);
   return !own.empty() && std::none_of(own.begin(), own.end(), [&](std::uint32_t people) {
     return english_peoples.contains(people);
   });

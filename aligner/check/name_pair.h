@@ -26,7 +26,7 @@ struct NameDocument {
 /// Refers to the document.
 class NamePair {
  public:
-  NamePair(const NameDocument& document, std::uint32_t bead);
+  NamePair(const NameDocument& all, std::uint32_t number);
 
   const NameDocument& document;
   const std::uint32_t bead;

@@ -139,6 +139,16 @@ int lone_count(std::string_view form, Language language) {
   return form.ends_with("ين") || form.ends_with("ان") ? 2 : 0;
 }
 
+void add_said(std::string_view form, std::set<std::string, std::less<>>& out) {
+  for (const SaidNumber& said : kSaid) {
+    if (form.starts_with(said.begin) && form.ends_with(said.end)) out.emplace(said.number);
+  }
+  for (const SaidNumber& decade : kDecades) {
+    const bool has = form.find(decade.begin) != std::string_view::npos;
+    if (has && form.ends_with(decade.end)) out.emplace(decade.number);
+  }
+}
+
 }  // namespace
 
 std::set<std::string, std::less<>> said_numbers(std::string_view sentence,
@@ -147,14 +157,7 @@ std::set<std::string, std::less<>> said_numbers(std::string_view sentence,
                                                 Language language) {
   std::set<std::string, std::less<>> out;
   for (const Word& word : words) {
-    for (const SaidNumber& said : kSaid) {
-      if (word.form.starts_with(said.begin) && word.form.ends_with(said.end))
-        out.emplace(said.number);
-    }
-    for (const SaidNumber& decade : kDecades) {
-      const bool has = word.form.find(decade.begin) != std::string::npos;
-      if (has && word.form.ends_with(decade.end)) out.emplace(decade.number);
-    }
+    add_said(word.form, out);
     if (const auto number = roman(slice(sentence, word.bytes))) out.insert(std::to_string(*number));
     add_fraction(sentence, word, language, out);
     const int count = lone_count(word.form, language);
