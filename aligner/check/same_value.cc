@@ -111,7 +111,8 @@ std::size_t ValueContext::add(std::string_view sentence, const std::vector<Value
   }
   all_digits_ += digits_of(sentence) + ' ';
   const std::vector<Word> all = words(sentence);
-  other_numbers_.merge(said_numbers(sentence, all, with_units, language));
+  other_numbers_.merge(said_numbers(sentence, all));
+  amounts_.add(sentence, all, with_units, language);
   add_months(all);
   add_date_in_digits(sentence, values);
   std::size_t at = 0;

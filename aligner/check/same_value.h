@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "check/amounts.h"
 #include "check/digit_runs.h"
 #include "check/measured.h"
 #include "check/phones.h"
@@ -33,6 +34,11 @@ class ValueContext {
 
   /// Also where it is part of a date, a decade in words, a half, a Roman number, or digits inside a code.
   [[nodiscard]] bool has(const Value& value, const Writing& writing) const;
+
+  /// Whether it has so much of one of these units, in any unit of their kind.
+  [[nodiscard]] bool has(std::string_view number, const UnitNames::Units& units) const {
+    return amounts_.has(number, units);
+  }
 
   /// Whether both begin with the number of one section; its parts may be the other way round.
   [[nodiscard]] bool same_label(const ValueContext& other) const;
@@ -66,6 +72,7 @@ class ValueContext {
   std::set<std::size_t> scales_;                                  ///< zeros of all scales
   std::set<std::string, std::less<>>
       other_numbers_;  ///< said in other ways: halves, decades, Roman
+  Amounts amounts_;
   std::vector<std::string> dates_;
   std::vector<std::string> phones_;  ///< digits
   std::set<int> months_;  ///< by any word that may be a name of theirs; Hijri ones are negative

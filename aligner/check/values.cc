@@ -26,6 +26,7 @@ struct PlacedValue {
   bool in_label = false;  ///< of the number of a section that begins its sentence
   bool label = false;     ///< is_label(): Arabic may have the parts of "3.1" the other way round
   std::optional<PhoneNumber> phone = std::nullopt;  ///< then `value` says nothing
+  const UnitNames::Units* units = nullptr;          ///< null: none
   std::string converted{};  ///< the key of the same in another unit: "50 miles (80 km)"
   bool missing = false, elsewhere = false;
 
@@ -34,6 +35,7 @@ struct PlacedValue {
                         const ValueContext& own) const {
     if (phone) return context.has(*phone);
     return (in_label && own.same_label(context)) ||
+           (units != nullptr && context.has(std::string_view(value.key).substr(1), *units)) ||
            context.has(value, {slice(text, bytes), label, own});
   }
 };
@@ -153,6 +155,11 @@ void read(std::string_view sentence, std::size_t offset, Language language, Side
     const bool number = value.kind == ValueKind::number;
     out.list.back().in_label = number && value.bytes.end <= label_end;
     out.list.back().label = number && is_label(sentence, value.bytes);
+  }
+  for (const Measured& one : with_units) {
+    for (PlacedValue& placed : out.list) {
+      if (placed.bytes.begin == offset + one.number.begin) placed.units = one.units;
+    }
   }
   mark_conversions(sentence, offset, with_units, out.list);
 }

@@ -162,6 +162,9 @@ TEST(CheckedValues, AreTheSameInOtherUnitsOfTheirKind) {
        {"بقي البحار في الميناء 36 شهرا.", "The sailor stayed in the harbour for 3 years."}});
   expect_different(
       {{"number", "يشرب المريض 2000 ملغ من الدواء.", "The patient drinks 4 g of the medicine."},
+       {"number", "حمل البغل 2000 كغ من القمح.", "The mule carried 2 kg of wheat."},
+       {"number", "انتظر البحار 120 دقيقة.", "The sailor waited for 2 minutes."},
+       {"number", "مشى البحار 3000 متر.", "The sailor walked 3 metres."},
        {"number", "أضاف الطاهي نصف كيلو من الدقيق.", "The cook added 300 g of flour."},
        {"number", "انتظر البحار أربع ساعات.", "The sailor waited for 15 minutes."}});
 }

@@ -1,0 +1,31 @@
+// Amounts, by their number and unit, however they are written: 2 grams are 2000 milligrams.
+#pragma once
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/measured.h"
+#include "muwazi/text/language.h"
+#include "muwazi/text/word.h"
+
+namespace muwazi::check {
+
+/// By unit and number: "mass/gram 0.5".
+class Amounts {
+ public:
+  /// Those of a sentence, its words and its numbers with units: each in its own unit and in such others as texts give for
+  /// it, by factors that are exact; also fractions and nouns without a number, "half an hour", "أسبوعين".
+  void add(std::string_view sentence, const std::vector<Word>& words,
+           const std::vector<Measured>& with_units, Language language);
+
+  /// Whether one of them is this number of one of these units.
+  [[nodiscard]] bool has(std::string_view number, const UnitNames::Units& units) const;
+
+ private:
+  void add(double count, const UnitNames::Units& units);
+
+  std::set<std::string, std::less<>> keys_;
+};
+
+}  // namespace muwazi::check
