@@ -10,7 +10,8 @@
 namespace muwazi::check {
 namespace {
 
-constexpr double kProbability = 0.9;
+// One that each side lacks, and several.
+constexpr double kProbability = 0.9, kUnclearProbability = 0.6;
 
 using Places = std::vector<Organisations::Place>;
 
@@ -35,12 +36,12 @@ bool has(const ByteRange& outer, const ByteRange& inner) {
 Places missing(const Places& own, const Places& other) {
   Places out;
   std::copy_if(own.begin(), own.end(), std::back_inserter(out), [&](const auto& place) {
-    return std::none_of(own.begin(), own.end(),
-                        [&](const auto& outer) { return has(outer.bytes, place.bytes); }) &&
-           std::none_of(other.begin(), other.end(), [&](const auto& there) {
-             return there.organisation == place.organisation ||
-                    Organisations::get().related(there.organisation, place.organisation);
-           });
+    return !place.unclear && std::none_of(own.begin(), own.end(), [&](const auto& outer) {
+      return has(outer.bytes, place.bytes);
+    }) && std::none_of(other.begin(), other.end(), [&](const auto& there) {
+      return there.organisation == place.organisation ||
+             Organisations::get().related(there.organisation, place.organisation);
+    });
   });
   return out;
 }
@@ -96,8 +97,10 @@ std::vector<ChangedName> organisation_swaps(const BitextView& view) {
         missing(in_arabic, there(view.arabic, bead.arabic, view.english, bead.english, in_english));
     const Places english =
         missing(in_english, there(view.english, bead.english, view.arabic, bead.arabic, in_arabic));
+    const bool alone = arabic.size() == 1 && english.size() == 1;
     for (std::size_t j = 0; j < std::min(arabic.size(), english.size()); ++j)
-      out.push_back({k, arabic[j].bytes, english[j].bytes, kProbability});
+      out.push_back(
+          {k, arabic[j].bytes, english[j].bytes, alone ? kProbability : kUnclearProbability});
   }
   return out;
 }

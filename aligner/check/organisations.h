@@ -17,10 +17,12 @@ class Organisations {
   [[nodiscard]] static const Organisations& get();
 
   struct Place {
-    std::uint32_t organisation = 0;  ///< its line in the list, from 0
+    std::uint32_t organisation = 0;  ///< its entry of the list, from 0
     ByteRange bytes;                 ///< in the text, with the particles of an Arabic name
+    bool unclear = false;            ///< the name may mean something else
   };
-  /// By the word that they begin at; of a name that has another one in it both.
+  /// By the word that they begin at, of an Arabic text those in Latin letters last; of a name that has another one in it
+  /// both.
   [[nodiscard]] std::vector<Place> find(std::string_view text, Language language) const;
 
   /// Whether the name of one may stand for the other: it is a body of it.
@@ -32,10 +34,12 @@ class Organisations {
   struct Name {
     std::vector<std::string> words;  ///< the first is how it is found
     std::uint32_t organisation = 0;
-    bool initials = false;
+    bool initials = false, unclear = false;
   };
   using Table = std::unordered_map<std::string, std::vector<Name>>;
   Organisations();
+  static void find_in(const Table& table, std::string_view text, Language language,
+                      std::vector<Place>& out);
   static void add(std::string_view name, std::uint32_t organisation, Language language,
                   Table& table);
 

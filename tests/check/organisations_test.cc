@@ -55,9 +55,23 @@ TEST(Organisations, StandWhereTheirNamesDo) {
 }
 
 TEST(Organisations, AreNoWordsOfOtherMeaning) {
+  EXPECT_THAT(found("رحب الأطفال به بحماس.", Language::arabic), IsEmpty());
+  for (const auto& place :
+       Organisations::get().find("رأيت ناسا وطالبان معهما إبل", Language::arabic))
+    EXPECT_TRUE(place.unclear);
   EXPECT_THAT(found("Who told us? He who knows the world bank of facts.", Language::english),
               IsEmpty());
   EXPECT_THAT(found("الصحة في المتحدة والأمم", Language::arabic), IsEmpty());
+}
+
+TEST(Organisations, AreFoundWithoutTheirPossessive) {
+  EXPECT_THAT(found("Hámás’s leader and the I. M. F.’s", Language::english),
+              ElementsAre("Hámás", "I. M. F"));
+}
+
+TEST(Organisations, AreFoundInLatinLettersOfAnArabicText) {
+  EXPECT_THAT(found("اتفقت منظمة WHO مع الناتو", Language::arabic),
+              UnorderedElementsAre("WHO", "الناتو"));
 }
 
 TEST(Organisations, AreRelatedToTheirBodies) {
