@@ -185,7 +185,11 @@ class Lexer {
     // "7m" alone are metres.
     const std::string scale = out.size() > 2 ? "" : scale_in_money(out);
     const bool money = !scale.empty() && UnitNames::get().before(text_.substr(0, at_)).units;
-    if (apart && !money) return {};
+    // "a $20 T-shirt", "$15 B&B"
+    constexpr std::string_view kBehind = " .,;:)!?";
+    const std::string_view behind = text.substr(std::min(text.size(), end + 1 + out.size()));
+    const bool ends = behind.empty() || kBehind.find(behind[0]) != std::string_view::npos;
+    if (apart && (!money || !ends)) return {};
     end += out.size() + (apart ? 1 : 0);
     return money ? scale : out;
   }

@@ -181,7 +181,8 @@ std::size_t link_length(std::string_view chunk, std::string& key) {
 bool is_measure(std::string_view before, std::string_view code) {
   std::size_t end = before.size();
   if (before.ends_with(' ')) --end;
-  return end > 0 && is_digit(previous(before, end)) &&
+  const bool lower = code.front() >= 'a' && code.front() <= 'z';  // "13 M3" is no volume
+  return lower && end > 0 && is_digit(previous(before, end)) &&
          UnitNames::get().behind(code, Language::english).bytes == ByteRange{0, code.size()};
 }
 

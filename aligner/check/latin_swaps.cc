@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "check/clause_words.h"
@@ -29,36 +31,56 @@ bool abbreviates(std::string_view brief, std::string_view whole) {
   return at == brief.size();
 }
 
-bool same(const std::string& x, const std::string& y) {
-  return x == y || related(x, y) || abbreviates(x, y) || abbreviates(y, x);
-}
-
-using Forms = std::unordered_set<std::string>;
+/// A word by its form, with whether it is in capitals: only these abbreviate.
+using Forms = std::unordered_map<std::string, bool>;
 
 /// The words in Latin letters of a side of a bead.
-void add_latin_words(const BitextView& view, const SideOf& side, std::size_t bead, Forms& to) {
+struct LatinWords {
+  Forms forms;
+  std::string
+      initials;  ///< of each sentence, without small words: "Global Positioning System" is gps
+};
+
+void add_latin_words(const BitextView& view, const SideOf& side, std::size_t bead, LatinWords& to) {
+  static const std::unordered_set<std::string_view> kSmall = {"of",  "the", "and",
+                                                              "for", "in",  "de"};
   const SentenceSpan span = view.beads()[bead].*side.span;
   for (std::uint32_t s = span.begin; s < span.end; ++s) {
-    for (Word& word : words(side.sentence(s))) {
-      if (word.kind == WordKind::latin) to.insert(std::move(word.form));
+    const std::string_view sentence = side.sentence(s);
+    for (const Word& word : words(sentence)) {
+      if (word.kind != WordKind::latin) continue;
+      bool& capitals = to.forms[word.form];
+      capitals = capitals || is_initials(slice(sentence, word.bytes));
+      if (!kSmall.contains(word.form)) to.initials += word.form.front();
     }
+    to.initials += ' ';
   }
 }
 
 /// Those of the other side of a bead, and those that moved into a bead beside it: the own side has them in none of these.
-Forms latin_words(const BitextView& view, const SideOf& own, const SideOf& other,
-                  std::uint32_t bead) {
-  Forms out, beside_own, beside_other;
+LatinWords latin_words(const BitextView& view, const SideOf& own, const SideOf& other,
+                       std::uint32_t bead) {
+  LatinWords out, beside_own, beside_other;
   add_latin_words(view, other, bead, out);
   for (const std::size_t near : {std::size_t{bead} - 1, std::size_t{bead} + 1}) {
     if (near >= view.beads().size()) continue;  // before the first, too
     add_latin_words(view, own, near, beside_own);
     add_latin_words(view, other, near, beside_other);
   }
-  for (const std::string& form : beside_other) {
-    if (!beside_own.contains(form)) out.insert(form);
+  for (const auto& form : beside_other.forms) {
+    if (!beside_own.forms.contains(form.first)) out.forms.insert(form);
   }
   return out;
+}
+
+/// Whether a word, in capitals or not, is one of the others or abbreviates one, or the other way round.
+bool has(const LatinWords& others, const std::string& form, bool capitals) {
+  if (capitals && others.initials.find(form) != std::string::npos) return true;
+  return std::any_of(others.forms.begin(), others.forms.end(), [&](const auto& other) {
+    return other.first == form || related(other.first, form) ||
+           (capitals && abbreviates(form, other.first)) ||
+           (other.second && abbreviates(other.first, form));
+  });
 }
 
 /// Links, codes and placeholders, which are compared as such (values.h).
@@ -110,18 +132,16 @@ class SideReader {
     if (word.uncovered < kLeftOver * word.content) return false;
     const bool begins = own_.language == Language::english && word.bytes.begin == 0;
     if (begins && !is_initials(text_of(word))) return false;
+    if (has(others_, read[0].form, is_initials(text_of(word)))) return false;
     const std::vector<ByteRange> copied = opaque(own_, word.sentence);
-    return std::none_of(copied.begin(), copied.end(),
-                        [&](const ByteRange& value) {
-                          return value.begin < word.bytes.end && word.bytes.begin < value.end;
-                        }) &&
-           std::none_of(others_.begin(), others_.end(),
-                        [&](const std::string& other) { return same(read[0].form, other); });
+    return std::none_of(copied.begin(), copied.end(), [&](const ByteRange& value) {
+      return value.begin < word.bytes.end && word.bytes.begin < value.end;
+    });
   }
 
   const SideOf& own_;
   const std::vector<CoveredWord>& covered_;
-  Forms others_;
+  LatinWords others_;
 };
 
 }  // namespace

@@ -153,6 +153,7 @@ TEST(Values, ReadEnglishNumbers) {
           {"USD 300 m, $3tn, £2bn, 5mln and US$4 t",
            "#300000000 #3000000000000 #2000000000 #5000000 #4000000000000"},
           {"one and a half million", "#1500000"},
+          {"a $20 T-shirt, $15 B&B", "#20 #15"},
           {"120 m2, 40m2, 7m long", "#120 #40 #7"},
           {"one hundred soldiers", "#100"},
           {"one hundred and fifty", "#150"},

@@ -112,6 +112,12 @@ TEST(Names, InLatinLettersAreCompared) {
   EXPECT_THAT(found_between(arabic, "In the garden the poet heard a song of Coldplay."), IsEmpty());
   EXPECT_THAT(found_between(arabic, "In the garden the poet heard a song of Radiohead."),
               ElementsAre("name"));
+  EXPECT_THAT(found_between("زار الطبيب مصنع Toyota في المدينة.",
+                            "In the city the doctor went to a factory of Honda."),
+              ElementsAre("name"));
+  EXPECT_THAT(found_between("اشترى المهندس جهاز GPS في المدينة.",
+                            "In the city the engineer bought a Global Positioning System."),
+              IsEmpty());
   EXPECT_THAT(found_between("كتب المهندس البرنامج بلغة JavaScript في المدينة.",
                             "In the city the engineer wrote the program in JS."),
               IsEmpty());
