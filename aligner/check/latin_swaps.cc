@@ -41,9 +41,15 @@ struct LatinWords {
       initials;  ///< of each sentence, without small words: "Global Positioning System" is gps
 };
 
+/// No name, and not counted in initials.
+bool is_small(std::string_view form) {
+  static const std::unordered_set<std::string_view> kSmall = {
+      "a",  "an", "and", "as", "at", "by",  "de",   "for", "from", "in",
+      "is", "it", "of",  "on", "or", "the", "this", "to",  "with"};
+  return kSmall.contains(form);
+}
+
 void add_latin_words(const BitextView& view, const SideOf& side, std::size_t bead, LatinWords& to) {
-  static const std::unordered_set<std::string_view> kSmall = {"of",  "the", "and",
-                                                              "for", "in",  "de"};
   const SentenceSpan span = view.beads()[bead].*side.span;
   for (std::uint32_t s = span.begin; s < span.end; ++s) {
     const std::string_view sentence = side.sentence(s);
@@ -51,7 +57,7 @@ void add_latin_words(const BitextView& view, const SideOf& side, std::size_t bea
       if (word.kind != WordKind::latin) continue;
       bool& capitals = to.forms[word.form];
       capitals = capitals || is_initials(slice(sentence, word.bytes));
-      if (!kSmall.contains(word.form)) to.initials += word.form.front();
+      if (!is_small(word.form)) to.initials += word.form.front();
     }
     to.initials += ' ';
   }
@@ -130,8 +136,10 @@ class SideReader {
     if (read.size() != 1 || read[0].kind != WordKind::latin || !read[0].capitalised) return false;
     if (code_points(read[0].form) < kLeastLetters) return false;
     if (word.uncovered < kLeftOver * word.content) return false;
-    const bool begins = own_.language == Language::english && word.bytes.begin == 0;
-    if (begins && !is_initials(text_of(word))) return false;
+    if (is_small(read[0].form)) return false;
+    const bool first = own_.language == Language::english &&
+                       begins(own_.sentence(word.sentence), word.bytes.begin);
+    if (first && !is_initials(text_of(word))) return false;
     if (has(others_, read[0].form, is_initials(text_of(word)))) return false;
     const std::vector<ByteRange> copied = opaque(own_, word.sentence);
     return std::none_of(copied.begin(), copied.end(), [&](const ByteRange& value) {

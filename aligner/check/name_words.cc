@@ -15,17 +15,6 @@ std::string without_possessive(std::string form) {
   return form;
 }
 
-/// Whether nothing but marks and spaces stands before, or a mark that a sentence or a quotation begins behind.
-bool begins(std::string_view sentence, std::size_t at) {
-  std::size_t spaces = 0;
-  while (at > 0) {
-    const char32_t c = previous(sentence, at);
-    if (!is_space(c)) return is_punctuation(c) && c != U',' && c != U'-';
-    ++spaces;
-  }
-  return true;
-}
-
 /// In square brackets: what a translator adds to be understood.
 bool in_brackets(std::string_view sentence, std::size_t at) {
   const std::size_t open = sentence.substr(0, at).rfind('[');
@@ -53,6 +42,14 @@ std::set<std::uint32_t> headlines(const SideOf& side, const std::vector<CoveredW
 }
 
 }  // namespace
+
+bool begins(std::string_view sentence, std::size_t at) {
+  while (at > 0) {
+    const char32_t c = previous(sentence, at);
+    if (!is_space(c)) return is_punctuation(c) && c != U',' && c != U'-';
+  }
+  return true;
+}
 
 std::string bare(const std::string& form) {
   std::string_view rest = form;

@@ -28,6 +28,10 @@ struct BeadNames {
 /// Whether a letter behind the first is a capital.
 [[nodiscard]] bool is_acronym(std::string_view text);
 
+/// Whether nothing but marks and spaces stands before a word, or a mark that a sentence or a quotation begins behind: there
+/// a capital says nothing.
+[[nodiscard]] bool begins(std::string_view sentence, std::size_t at);
+
 /// An Arabic word without the particles that are written with it, as far as the letters tell.
 [[nodiscard]] std::string bare(const std::string& form);
 
