@@ -5,7 +5,6 @@
 #include <set>
 
 #include "check/clause_words.h"
-#include "check/organisation_swaps.h"
 #include "muwazi/text/utf8.h"
 
 namespace muwazi::check {
@@ -41,6 +40,14 @@ double more_marks(const BitextView& view) {
   return sum / count;
 }
 
+std::vector<SharedOrganisations> all_organisations(const BitextView& view) {
+  std::vector<SharedOrganisations> out;
+  out.reserve(view.beads().size());
+  for (std::uint32_t k = 0; k < view.beads().size(); ++k)
+    out.push_back(shared_organisations(view, k));
+  return out;
+}
+
 /// What two words have of each other, as numbers of the side under the eye and of the other one.
 struct Link {
   std::uint32_t own, other;
@@ -50,8 +57,8 @@ struct Link {
 class PairReader {
  public:
   PairReader(const BitextView& view, const Lengths& lengths, const Elsewhere& elsewhere,
-             std::uint32_t bead, const SideOf& own, const SideOf& other, double own_rate,
-             double other_rate, double more_marks)
+             const SharedOrganisations& named, std::uint32_t bead, const SideOf& own,
+             const SideOf& other, double own_rate, double other_rate, double more_marks)
       : lengths_(lengths), bead_(view.beads()[bead]), own_(own), other_(other), rate_(own_rate) {
     marks_ = std::clamp(marks(slice(own.text, own.bytes(bead_.*own.span))) -
                             marks(slice(other.text, other.bytes(bead_.*other.span))) - more_marks,
@@ -61,7 +68,6 @@ class PairReader {
                             -2.0, 2.0);
     const Explanation& why = view.bitext.explanations[bead];
     const bool arabic = own.language == Language::arabic;
-    const SharedOrganisations named = shared_organisations(view, bead);
     words_ = clause_words(own, bead_.*own.span, why.*own.covered, elsewhere.of(bead, own.language),
                           own_rate, arabic ? named.arabic : named.english);
     for (const ClauseWord& word : words_) {
@@ -301,13 +307,14 @@ ClauseReader::ClauseReader(const BitextView& view, const Lexicon& lexicon)
       elsewhere_(view, lexicon),
       arabic_rate_(share_uncovered(view, &Explanation::arabic_words)),
       english_rate_(share_uncovered(view, &Explanation::english_words)),
+      organisations_(all_organisations(view)),
       marks_(more_marks(view)) {}
 
 std::vector<ClauseSpan> ClauseReader::spans(std::uint32_t bead, const SideOf& own,
                                             const SideOf& other) const {
   if (view_.beads()[bead].null()) return {};
   const bool arabic = own.language == Language::arabic;
-  return PairReader(view_, lengths_, elsewhere_, bead, own, other,
+  return PairReader(view_, lengths_, elsewhere_, organisations_[bead], bead, own, other,
                     arabic ? arabic_rate_ : english_rate_, arabic ? english_rate_ : arabic_rate_,
                     arabic ? marks_ : -marks_)
       .run();

@@ -12,6 +12,7 @@
 
 #include "check/elsewhere.h"
 #include "check/lengths.h"
+#include "check/organisation_swaps.h"
 #include "check/texts.h"
 
 namespace muwazi::check {
@@ -77,7 +78,8 @@ class ClauseReader {
   const BitextView& view_;
   Lengths lengths_;
   Elsewhere elsewhere_;
-  double arabic_rate_, english_rate_;  ///< share of content that nothing explains
+  double arabic_rate_, english_rate_;               ///< share of content that nothing explains
+  std::vector<SharedOrganisations> organisations_;  ///< by bead
   double marks_;  ///< how many marks the Arabic of a pair has more than the English, in the mean
 };
 

@@ -63,6 +63,16 @@ void add_latin_words(const BitextView& view, const SideOf& side, std::size_t bea
   }
 }
 
+/// Whether the Arabic of a bead may have a name in Latin letters: hardly one has.
+bool has_capital(const BitextView& view, std::uint32_t bead) {
+  const std::vector<CoveredWord>& all = view.bitext.explanations[bead].arabic_words;
+  return std::any_of(all.begin(), all.end(), [&](const CoveredWord& word) {
+    const std::string_view text = slice(view.arabic.sentence(word.sentence), word.bytes);
+    std::size_t at = 0;
+    return !text.empty() && is_upper(next(text, at));
+  });
+}
+
 /// Those of the other side of a bead, and those that moved into a bead beside it: the own side has them in none of these.
 LatinWords latin_words(const BitextView& view, const SideOf& own, const SideOf& other,
                        std::uint32_t bead) {
@@ -157,7 +167,7 @@ class SideReader {
 std::vector<ChangedName> latin_swaps(const BitextView& view, NameReader& reader) {
   std::vector<ChangedName> out;
   for (std::uint32_t k = 0; k < view.beads().size(); ++k) {
-    if (view.beads()[k].null()) continue;
+    if (view.beads()[k].null() || !has_capital(view, k)) continue;
     const std::vector<LatinName> arabic =
         SideReader(view, view.arabic, view.english, k).names([](const std::string&) {
           return false;

@@ -93,6 +93,7 @@ std::vector<ChangedName> organisation_swaps(const BitextView& view) {
     const Places in_english = read(view.english, bead.english);
     if (in_english.empty()) continue;
     const Places in_arabic = read(view.arabic, bead.arabic);
+    if (missing(in_arabic, in_english).empty() || missing(in_english, in_arabic).empty()) continue;
     const Places arabic =
         missing(in_arabic, there(view.arabic, bead.arabic, view.english, bead.english, in_english));
     const Places english =
