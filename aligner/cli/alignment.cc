@@ -38,7 +38,7 @@ void add_alignment_options(Options& options, AlignmentConfig& config) {
                  "ar|en: each sentence of this side is a pair of its own, or alone", "SIDE");
   options.flag("lock-paragraphs", config.lock_paragraphs,
                "pairs stay within paragraphs that correspond");
-  options.flag("quiet,q", config.quiet, "print errors only");
+  options.flag("quiet,q", config.quiet, "nothing on stderr but errors");
 }
 
 std::optional<std::string> wrong_alignment(const AlignmentConfig& config) {

@@ -69,7 +69,7 @@ void add_options(Options& options, CheckConfig& config) {
   options.value(
       "encoding", config.alignment.encoding, "NAME",
       fmt::format("of the input, windows-1256 for example [{}]", config.alignment.encoding));
-  options.flag("quiet,q", config.alignment.quiet, "print errors only");
+  options.flag("quiet,q", config.alignment.quiet, "nothing on stderr but errors");
 }
 
 struct RuleList {

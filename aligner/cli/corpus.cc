@@ -52,7 +52,7 @@ void add_options(Options& options, CorpusConfig& config) {
   options.value("split", config.split, "SPLITS", "as train=0.98,dev=0.01,test=0.01: by document");
   options.value("model", config.models, "FILE",
                 "what the pairs were aligned with: for the datasheet");
-  options.flag("quiet,q", config.quiet, "print errors only");
+  options.flag("quiet,q", config.quiet, "nothing on stderr but errors");
 }
 
 std::optional<std::string> read_allowed(std::string_view list, std::set<Removal>& allowed) {

@@ -49,7 +49,7 @@ void add_options(Options& options, BuildConfig& config) {
                 fmt::format("of all texts [{}]", config.alignment.encoding));
   options.choice("omissions", config.alignment.omissions, {"never", "rare", "common"},
                  "never|rare|common: sentences left alone [estimated]", "WORD");
-  options.flag("quiet,q", config.alignment.quiet, "print errors only");
+  options.flag("quiet,q", config.alignment.quiet, "nothing on stderr but errors");
 }
 
 const Command kBuildCommand{

@@ -128,7 +128,7 @@ void add_options(Options& options, SegmentConfig& config) {
   options.value("output,o", config.output, "FILE", "write to FILE, whole or not at all");
   options.value("encoding", config.encoding, "NAME",
                 fmt::format("of the input, windows-1256 for example [{}]", config.encoding));
-  options.flag("quiet,q", config.quiet, "print errors only");
+  options.flag("quiet,q", config.quiet, "nothing on stderr but errors");
 }
 
 int run_segment(const Command& command, const Arguments& arguments) {

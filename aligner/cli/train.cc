@@ -48,7 +48,7 @@ void add_options(Options& options, TrainConfig& config) {
                 fmt::format("rounds of EM [{}]", config.options.iterations));
   options.value("max-pairs", config.options.max_pairs, "N",
                 fmt::format("word pairs kept, 7 bytes each [{}]", config.options.max_pairs));
-  options.flag("quiet,q", config.quiet, "print errors only");
+  options.flag("quiet,q", config.quiet, "nothing on stderr but errors");
 }
 
 /// "FILE@0.5": the file and what each of its lines counts.

@@ -129,7 +129,7 @@ int run_tune(const Command& command, const Arguments& arguments) {
       fmt::format("of a search over all numbers [{}]; 0: none. Without either: confidence only",
                   config.options.rounds));
   options.value("jobs,j", config.jobs, "N", "threads; any number gives the same result [1]");
-  options.flag("quiet,q", config.quiet, "print errors only");
+  options.flag("quiet,q", config.quiet, "nothing on stderr but errors");
   if (const auto code = options.read(arguments)) return *code;
   if (config.output.empty()) return options.usage_error("name the file to write with -o");
   if (config.jobs < 1 || config.jobs > kMostJobs)
