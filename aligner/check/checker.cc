@@ -82,10 +82,11 @@ CheckReport Checker::check(const Bitext& bitext, std::string_view arabic,
   const BitextView view(bitext, arabic, english);
   CheckReport report;
   report.related = has_pairs(bitext);
+  check::ComparedValues compared = check::compared_values(view);
   std::vector<check::ClauseCandidate> clauses;
   std::vector<Finding> untranslated;
   if (report.related) {
-    clauses = check::clause_candidates(view, parts_->lexicon);
+    clauses = check::clause_candidates(view, parts_->lexicon, compared.shared);
     untranslated = check::untranslated_findings(view, parts_->lexicon);
   }
   const std::vector<bool> left = beads_of(untranslated, bitext.beads.size());
@@ -100,7 +101,7 @@ CheckReport Checker::check(const Bitext& bitext, std::string_view arabic,
     return report;
   }
   const NameModel* const names = parts_->names ? &*parts_->names : nullptr;
-  std::vector<Finding> values = check::value_findings(view);
+  std::vector<Finding> values = std::move(compared.findings);
   append(values, check::weekday_findings(view));
   append(values, check::unit_findings(view));
   append(report.findings, check::gap_findings(view));

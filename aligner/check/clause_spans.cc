@@ -40,11 +40,16 @@ double more_marks(const BitextView& view) {
   return sum / count;
 }
 
-std::vector<SharedOrganisations> all_organisations(const BitextView& view) {
-  std::vector<SharedOrganisations> out;
-  out.reserve(view.beads().size());
-  for (std::uint32_t k = 0; k < view.beads().size(); ++k)
-    out.push_back(shared_organisations(view, k));
+std::vector<SharedPlaces> with_organisations(const BitextView& view,
+                                             std::vector<SharedPlaces> out) {
+  for (std::uint32_t k = 0; k < out.size(); ++k) {
+    const SharedPlaces organisations = shared_organisations(view, k);
+    const auto add = [](std::vector<ByteRange>& to, const std::vector<ByteRange>& more) {
+      to.insert(to.end(), more.begin(), more.end());
+    };
+    add(out[k].arabic, organisations.arabic);
+    add(out[k].english, organisations.english);
+  }
   return out;
 }
 
@@ -57,8 +62,8 @@ struct Link {
 class PairReader {
  public:
   PairReader(const BitextView& view, const Lengths& lengths, const Elsewhere& elsewhere,
-             const SharedOrganisations& named, std::uint32_t bead, const SideOf& own,
-             const SideOf& other, double own_rate, double other_rate, double more_marks)
+             const SharedPlaces& shared, std::uint32_t bead, const SideOf& own, const SideOf& other,
+             double own_rate, double other_rate, double more_marks)
       : lengths_(lengths), bead_(view.beads()[bead]), own_(own), other_(other), rate_(own_rate) {
     marks_ = std::clamp(marks(slice(own.text, own.bytes(bead_.*own.span))) -
                             marks(slice(other.text, other.bytes(bead_.*other.span))) - more_marks,
@@ -69,13 +74,13 @@ class PairReader {
     const Explanation& why = view.bitext.explanations[bead];
     const bool arabic = own.language == Language::arabic;
     words_ = clause_words(own, bead_.*own.span, why.*own.covered, elsewhere.of(bead, own.language),
-                          own_rate, arabic ? named.arabic : named.english);
+                          own_rate, arabic ? shared.arabic : shared.english);
     for (const ClauseWord& word : words_) {
       content_ += word.content;
       uncovered_ += word.uncovered;
     }
     read_other(why.*other.covered, elsewhere.of(bead, other.language), other_rate,
-               arabic ? named.english : named.arabic);
+               arabic ? shared.english : shared.arabic);
     for (const WordLink& link : why.links) {
       links_.push_back({arabic ? link.arabic : link.english, arabic ? link.english : link.arabic,
                         static_cast<double>(std::max(link.of_arabic, link.of_english))});
@@ -99,7 +104,9 @@ class PairReader {
       const ByteRange bytes = {sentence.begin + word.bytes.begin, sentence.begin + word.bytes.end};
       content += static_cast<double>(word.content);
       other_content_.push_back(static_cast<double>(word.content));
+      other_uncovered_.push_back(0.0);
       if (within(bytes, explained)) continue;
+      other_uncovered_.back() = static_cast<double>(word.uncovered);
       if (elsewhere[k]) other_elsewhere_ += static_cast<double>(word.uncovered);
       uncovered += static_cast<double>(word.uncovered);
       const std::string_view text = slice(other_.text, bytes);
@@ -178,6 +185,7 @@ class PairReader {
     span[ClauseFeature::bracketed] = first.bracketed && last.bracketed ? 1.0 : 0.0;
     span[ClauseFeature::words] = std::log(static_cast<double>(end - begin));
     add_apart(span);
+    add_between(span, uncovered);
     add_side(span);
     add_left(span);
     out_.push_back(span);
@@ -234,6 +242,28 @@ class PairReader {
     const double size = static_cast<double>(span.end - span.begin);
     span[ClauseFeature::apart] = 1.0;
     span[ClauseFeature::apart_gap] = std::clamp((after - before) / size, -0.5, 1.5);
+  }
+
+  /// Between which words of the other side its counterpart would stand, by several words before and behind it.
+  void add_between(ClauseSpan& span, double uncovered) const {
+    constexpr std::uint32_t kReach = 8;
+    constexpr double kStrong = 0.4, kLeast = 0.5;
+    const double none = static_cast<double>(other_content_.size());
+    double before = -1.0, after = none;
+    for (std::uint32_t k = span.begin; k > 0 && k + kReach > span.begin; --k)
+      before = std::max(before, best_other(k - 1, kStrong));
+    for (std::uint32_t k = span.end; k < words_.size() && k < span.end + kReach; ++k) {
+      const double other = best_other(k, kStrong);
+      if (other >= 0.0) after = std::min(after, other);
+    }
+    if ((before < 0.0 && span.begin > 0) || (after == none && span.end < words_.size())) return;
+    double left = 0.0;
+    for (double k = before + 1.0; k < after; k += 1.0)
+      left += other_uncovered_[static_cast<std::size_t>(k)];
+    const double size = static_cast<double>(span.end - span.begin);
+    span[ClauseFeature::between] = 1.0;
+    span[ClauseFeature::between_gap] = std::clamp((after - before - 1.0) / size, -0.5, 1.5);
+    span[ClauseFeature::between_left] = std::min(left / (uncovered + kLeast), 2.0);
   }
 
   /// The number of the word that has most to do with a word, -1 where none has much.
@@ -293,7 +323,7 @@ class PairReader {
   double rate_;
   std::vector<ClauseWord> words_;
   double content_ = 0.0, uncovered_ = 0.0;  ///< of all words
-  std::vector<double> other_content_;
+  std::vector<double> other_content_, other_uncovered_;
   double other_left_ = 0.0, acronyms_ = 0.0, marks_ = 0.0, sentences_ = 0.0, other_elsewhere_ = 0.0;
   std::vector<Link> links_;
   std::vector<ClauseSpan> out_;
@@ -301,20 +331,21 @@ class PairReader {
 
 }  // namespace
 
-ClauseReader::ClauseReader(const BitextView& view, const Lexicon& lexicon)
+ClauseReader::ClauseReader(const BitextView& view, const Lexicon& lexicon,
+                           const std::vector<SharedPlaces>& values)
     : view_(view),
       lengths_(lengths_of(view)),
       elsewhere_(view, lexicon),
       arabic_rate_(share_uncovered(view, &Explanation::arabic_words)),
       english_rate_(share_uncovered(view, &Explanation::english_words)),
-      organisations_(all_organisations(view)),
+      shared_(with_organisations(view, values)),
       marks_(more_marks(view)) {}
 
 std::vector<ClauseSpan> ClauseReader::spans(std::uint32_t bead, const SideOf& own,
                                             const SideOf& other) const {
   if (view_.beads()[bead].null()) return {};
   const bool arabic = own.language == Language::arabic;
-  return PairReader(view_, lengths_, elsewhere_, organisations_[bead], bead, own, other,
+  return PairReader(view_, lengths_, elsewhere_, shared_[bead], bead, own, other,
                     arabic ? arabic_rate_ : english_rate_, arabic ? english_rate_ : arabic_rate_,
                     arabic ? marks_ : -marks_)
       .run();

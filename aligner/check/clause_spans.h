@@ -41,17 +41,20 @@ enum class ClauseFeature : std::uint8_t {
   numbers_needed,  ///< and others, as far as only they explain
   apart,           ///< 1: what stands before and behind it has counterparts
   apart_gap,       ///< how far these stand apart, in words of it: 0 where they are side by side
-  arabic,          ///< 1: its language
-  whole,           ///< 1: begins and ends with sentences
-  unknown,         ///< content that nothing explains, of words of which no translation is known
-  names,           ///< of English, words with a capital that nothing explains
-  breaks,          ///< how many words that nothing explains stand beside it
-  elsewhere,  ///< content that nothing explains but words left over in the pairs beside this one
+  between,  ///< 1: words before it and behind it have counterparts, of which those nearest to each other
+  between_gap,  ///< stand so far apart, in words of it
+  between_left,  ///< and what nothing explains between them, as a share of what nothing explains in it
+  arabic,        ///< 1: its language
+  whole,         ///< 1: begins and ends with sentences
+  unknown,       ///< content that nothing explains, of words of which no translation is known
+  names,         ///< of English, words with a capital that nothing explains
+  breaks,        ///< how many words that nothing explains stand beside it
+  elsewhere,     ///< content that nothing explains but words left over in the pairs beside this one
   other_elsewhere,  ///< the same of the other side
   doubt,            ///< log of the probability that the sentences are no pair
   at_edge,          ///< 1: begins or ends the side
 };
-inline constexpr std::size_t kClauseFeatures = 31;
+inline constexpr std::size_t kClauseFeatures = 34;
 
 struct ClauseSpan {
   std::uint32_t begin = 0, end = 0;  ///< words of the side
@@ -65,7 +68,9 @@ struct ClauseSpan {
 /// Both sides of a document's pairs.
 class ClauseReader {
  public:
-  ClauseReader(const BitextView& view, const Lexicon& lexicon);
+  /// `values`: where the sides of each bead have the same ones.
+  ClauseReader(const BitextView& view, const Lexicon& lexicon,
+               const std::vector<SharedPlaces>& values);
 
   /// Five English words may be three Arabic ones.
   static constexpr std::size_t kLeastArabicWords = 2, kLeastEnglishWords = 4, kMostWords = 40;
@@ -78,8 +83,8 @@ class ClauseReader {
   const BitextView& view_;
   Lengths lengths_;
   Elsewhere elsewhere_;
-  double arabic_rate_, english_rate_;               ///< share of content that nothing explains
-  std::vector<SharedOrganisations> organisations_;  ///< by bead
+  double arabic_rate_, english_rate_;  ///< share of content that nothing explains
+  std::vector<SharedPlaces> shared_;   ///< values and organisations, by bead
   double marks_;  ///< how many marks the Arabic of a pair has more than the English, in the mean
 };
 

@@ -27,8 +27,9 @@ struct Judged {
   double odds = 0.0;
 };
 
-std::vector<Judged> judged(const BitextView& view, const Lexicon& lexicon) {
-  const ClauseReader reader(view, lexicon);
+std::vector<Judged> judged(const BitextView& view, const Lexicon& lexicon,
+                           const std::vector<SharedPlaces>& values) {
+  const ClauseReader reader(view, lexicon, values);
   std::vector<Judged> out;
   const auto look = [&](std::uint32_t bead, const SideOf& own, const SideOf& other) {
     const std::vector<ClauseSpan> spans = reader.spans(bead, own, other);
@@ -58,10 +59,11 @@ bool differs_within(const BitextView& view, const ClauseCandidate& candidate, co
 
 }  // namespace
 
-std::vector<ClauseCandidate> clause_candidates(const BitextView& view, const Lexicon& lexicon) {
+std::vector<ClauseCandidate> clause_candidates(const BitextView& view, const Lexicon& lexicon,
+                                               const std::vector<SharedPlaces>& values) {
   std::vector<ClauseCandidate> out;
   std::vector<double> odds;
-  for (const Judged& side : judged(view, lexicon)) {
+  for (const Judged& side : judged(view, lexicon, values)) {
     out.push_back(side.candidate);
     odds.push_back(side.odds);
   }

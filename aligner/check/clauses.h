@@ -17,9 +17,9 @@ struct ClauseCandidate {
   double probability = 0.0;  ///< that the side has a part without counterpart
 };
 
-/// At most one a side of a bead.
-[[nodiscard]] std::vector<ClauseCandidate> clause_candidates(const BitextView& view,
-                                                             const Lexicon& lexicon);
+/// At most one a side of a bead. `values`: where its sides have the same ones, by bead.
+[[nodiscard]] std::vector<ClauseCandidate> clause_candidates(
+    const BitextView& view, const Lexicon& lexicon, const std::vector<SharedPlaces>& values);
 
 /// `values`: findings of values and units. A stretch in which one of them has a counterpart that differs is not
 /// told of, unless it is all but sure: it has a counterpart, which differs in that.

@@ -78,7 +78,7 @@ std::vector<ByteRange> shared(const Places& own, const Places& other) {
 
 }  // namespace
 
-SharedOrganisations shared_organisations(const BitextView& view, std::uint32_t bead) {
+SharedPlaces shared_organisations(const BitextView& view, std::uint32_t bead) {
   const Places english = read(view.english, view.beads()[bead].english);
   if (english.empty()) return {};
   const Places arabic = read(view.arabic, view.beads()[bead].arabic);

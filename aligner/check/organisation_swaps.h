@@ -7,11 +7,8 @@
 
 namespace muwazi::check {
 
-/// Where the sides of a bead have organisations that both have, in the documents: initials explain all words of a name.
-struct SharedOrganisations {
-  std::vector<ByteRange> arabic, english;
-};
-[[nodiscard]] SharedOrganisations shared_organisations(const BitextView& view, std::uint32_t bead);
+/// Organisations that both sides of a bead have: initials explain all words of a name.
+[[nodiscard]] SharedPlaces shared_organisations(const BitextView& view, std::uint32_t bead);
 
 /// By place.
 [[nodiscard]] std::vector<ChangedName> organisation_swaps(const BitextView& view);

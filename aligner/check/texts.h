@@ -46,6 +46,11 @@ struct BitextView {
   [[nodiscard]] const std::vector<Bead>& beads() const { return bitext.beads; }
 };
 
+/// Where the sides of a bead say the same, in the documents, whatever the lexicon knows of the words.
+struct SharedPlaces {
+  std::vector<ByteRange> arabic, english;
+};
+
 /// A pair that was given, though the alignment has another one for its sentences, or none.
 [[nodiscard]] bool mismatched(const Bead& bead);
 

@@ -198,6 +198,15 @@ void look_in_neighbours(std::vector<BeadValues>& all, std::size_t bead, std::str
   }
 }
 
+/// After what was changed is no longer missing.
+std::vector<ByteRange> places_of_shared(const SideValues& values) {
+  std::vector<ByteRange> out;
+  for (const PlacedValue& placed : values.list) {
+    if (!placed.missing) out.push_back(placed.bytes);
+  }
+  return out;
+}
+
 Rule rule_of(ValueKind kind) {
   switch (kind) {
     case ValueKind::date:
@@ -312,15 +321,17 @@ class Writer {
 
 }  // namespace
 
-std::vector<Finding> value_findings(const BitextView& view) {
+ComparedValues compared_values(const BitextView& view) {
   std::vector<BeadValues> all = read_all(view);
-  std::vector<Finding> out;
-  Writer writer(view, out);
+  ComparedValues out;
+  out.shared.resize(all.size());
+  Writer writer(view, out.findings);
   for (std::uint32_t k = 0; k < all.size(); ++k) {
     if (view.beads()[k].null()) continue;
     look_in_neighbours(all, k, view.arabic.text, &BeadValues::arabic, &BeadValues::english);
     look_in_neighbours(all, k, view.english.text, &BeadValues::english, &BeadValues::arabic);
     writer.bead(k, all[k]);
+    out.shared[k] = {places_of_shared(all[k].arabic), places_of_shared(all[k].english)};
   }
   return out;
 }

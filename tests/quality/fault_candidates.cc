@@ -16,6 +16,7 @@
 
 #include "check/clause_spans.h"
 #include "check/name_swaps.h"
+#include "check/values.h"
 #include "lexicon/lexicon.h"
 #include "muwazi/anchor/names.h"
 #include "muwazi/bitext/aligner.h"
@@ -42,7 +43,7 @@ void print_numbers(const Features& features) {
 }
 
 void print_clauses(const check::BitextView& view, const Lexicon& lexicon) {
-  const check::ClauseReader reader(view, lexicon);
+  const check::ClauseReader reader(view, lexicon, check::compared_values(view).shared);
   for (std::uint32_t b = 0; b < view.beads().size(); ++b) {
     if (view.beads()[b].null()) continue;
     for (const auto& [own, other] :
