@@ -60,6 +60,7 @@ class FractionParser {
   [[nodiscard]] Fraction counted(std::size_t at) const;
   [[nodiscard]] Fraction english_half(std::size_t at) const;
   [[nodiscard]] Fraction behind_article(std::size_t at) const;
+  [[nodiscard]] bool is_of_hour(std::size_t at) const;
   [[nodiscard]] Fraction arabic_part(std::size_t at) const;
   /// "quarter-final", "half a dozen", "نصف سنوي": what stands at `at` makes another word of the part before it.
   [[nodiscard]] bool is_undivided(std::size_t at) const {
@@ -145,6 +146,12 @@ Fraction FractionParser::behind_article(std::size_t at) const {
   return lexemes_[at + 2].is_word("of") ? Fraction{at + 2, {1, part.value}} : Fraction{};
 }
 
+/// "الثامنة والنصف".
+bool FractionParser::is_of_hour(std::size_t at) const {
+  if (at > 0 && lexemes_[at - 1].is_word("و")) --at;
+  return at > 0 && (is(at - 1, Role::ordinal) || lexemes_[at - 1].kind == Lexeme::Kind::numeral);
+}
+
 /// "ثلث", "ثلثا"; "الثلث الأخير" and "الربع الثالث" are parts in a row.
 Fraction FractionParser::arabic_part(std::size_t at) const {
   const NumberWord& part = word(at);
@@ -152,7 +159,7 @@ Fraction FractionParser::arabic_part(std::size_t at) const {
   const NumberWord& tenth = word(at + 1);
   if (tenth.role == Role::ten && tenth.definite && !part.definite)  // "ربع العشر"
     return {at + 2, rational(part.role == Role::parts ? 2 : 1, part.value * tenth.value)};
-  if (in_row || is_undivided(at + 1)) return {at + 1, {0, 1}};
+  if (in_row || is_undivided(at + 1) || (part.definite && is_of_hour(at))) return {at + 1, {0, 1}};
   return {at + 1, {part.role == Role::parts ? 2U : 1U, part.value}};
 }
 

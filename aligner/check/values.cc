@@ -243,6 +243,11 @@ class Writer {
  private:
   static bool comparable(const PlacedValue& arabic, const PlacedValue& english) {
     if (arabic.phone.has_value() != english.phone.has_value()) return false;
+    // "Width / 2" is half of it.
+    const bool fractions = arabic.value.kind == ValueKind::fraction;
+    if (fractions != (english.value.kind == ValueKind::fraction) &&
+        is_small(fractions ? english.value : arabic.value))
+      return false;
     const Rule x = rule_of(arabic.value.kind), y = rule_of(english.value.kind);
     return x == y || (x == Rule::number && y == Rule::date) ||
            (x == Rule::date && y == Rule::number);
