@@ -270,7 +270,7 @@ Number Parser::number(std::size_t at) const {
   if (const Fraction fraction = read_fraction(lexemes_, at); fraction.end > 0)
     return part_of_scale(fraction);
   if (lexemes_[at].kind == Lexeme::Kind::word && (is(at, Role::none) || is(at, Role::article))) {
-    const Number number = units_and_part(at);
+    Number number = units_and_part(at);
     if (number.found() || is(at, Role::none)) return number;
   }
   Number number = of_words(at);
