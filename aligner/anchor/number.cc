@@ -1,11 +1,16 @@
 // Both languages build numbers from groups below a thousand and scales:
 //
-//   number := group [half] [scale ...] { joint (group scale | group) } [half]
+//   number := group [part] [scale ...] { joint (group scale | group) } [[unit] part]
+//   part   := "and a half", "ونصف", "½"
 //
 // where the scales fall, and a group without a scale comes last and is smaller than the scale before it.
 // So "ثلاثة آلاف وخمسمئة" is one number, "ثلاثة آلاف وخمسة آلاف" two, as are "five and six" and "1914 و1918". The languages differ in
 // their groups and in the joint: Arabic has و on every part, English "and" before the last, if at all.
 #include "anchor/number.h"
+
+#include "anchor/counted_unit.h"
+#include "anchor/fraction.h"
+#include "anchor/number_group.h"
 
 namespace muwazi::anchor {
 namespace {
@@ -18,25 +23,10 @@ std::uint64_t scale_of(const NumberWord& word) {
 /// May begin a number as two of a scale.
 bool is_two(Role role) { return role == Role::dual || role == Role::counted; }
 
-bool is_joining_hyphen(const Lexemes& lexemes, std::size_t at) {
-  return lexemes[at].is_mark("-") && !lexemes[at].spaced && !lexemes[at + 1].spaced;
-}
-
 /// "300+ billion".
 bool is_plus(const Lexemes& lexemes, std::size_t at) {
   return lexemes[at].is_mark("+") && !lexemes[at].spaced && lexemes[at + 1].spaced;
 }
-
-/// A number below 1000, or a numeral.
-struct Group {
-  std::size_t end = 0;  ///< 0: none
-  Amount amount;
-  bool weak = false, numeral = false, ordinal = false, none = false;
-  void set(std::size_t behind, std::uint64_t value) {
-    end = behind;
-    amount = {value, 0};
-  }
-};
 
 class Parser {
  public:
@@ -49,15 +39,7 @@ class Parser {
   [[nodiscard]] const NumberWord& word(std::size_t at) const { return lexemes_[at].number; }
   [[nodiscard]] bool is(std::size_t at, Role role) const { return word(at).role == role; }
 
-  [[nodiscard]] Group group(std::size_t at) const {
-    if (lexemes_[at].kind == Lexeme::Kind::numeral) return numeral_group(at);
-    return arabic_ ? arabic_group(at) : english_group(at);
-  }
-  [[nodiscard]] Group numeral_group(std::size_t at) const;
-  [[nodiscard]] Group arabic_group(std::size_t at) const;
-  [[nodiscard]] Group arabic_unit(std::size_t at) const;
-  [[nodiscard]] Group english_group(std::size_t at) const;
-  [[nodiscard]] Group english_below_hundred(std::size_t at) const;
+  [[nodiscard]] Group group(std::size_t at) const { return read_group(lexemes_, at); }
 
   /// The begin of what is joined to the number that ends at `at`; 0 if nothing can be.
   [[nodiscard]] std::size_t joint(std::size_t at, bool& with_and) const;
@@ -70,128 +52,18 @@ class Parser {
   [[nodiscard]] Number begin_with_scale(std::size_t at, std::uint64_t& scale) const;
   /// "three", "three million": `whole` says that no more parts belong to it.
   [[nodiscard]] Number begin_with_group(std::size_t at, std::uint64_t& scale, bool& whole) const;
-  void take_half(Number& number, std::uint64_t scale) const;
+  /// "and a half" of the last scale; "مليونين ونصف المليون" names it again.
+  void take_part(Number& number, std::uint64_t scale) const;
+  /// "ثلاث ساعات ونصف الساعة", "two hours and a half".
+  void take_part_behind_unit(Number& number) const;
   [[nodiscard]] std::uint64_t scales_at(std::size_t at) const;
-  [[nodiscard]] std::size_t half_at(std::size_t at) const;
-  [[nodiscard]] Number half_of_scale(std::size_t at) const;
-  [[nodiscard]] bool is_fraction(const Group& group) const;
+  [[nodiscard]] Number part_of_scale(const Fraction& fraction) const;
+  [[nodiscard]] Number units_and_part(std::size_t at) const;
+  [[nodiscard]] Number of_words(std::size_t at) const;
 
   const Lexemes& lexemes_;
   bool arabic_;
 };
-
-Group Parser::numeral_group(std::size_t at) const {
-  Group group;
-  const Lexeme& lexeme = lexemes_[at];
-  if (!lexeme.amount) return group;
-  group.end = at + 1;
-  group.amount = *lexeme.amount;
-  group.numeral = true;
-  const NumberWord suffix = Tables::get().number_word(lexeme.suffix, Language::english);
-  if (is_counted(suffix.role)) {  // "3bn"
-    if (const auto product = times(group.amount, suffix.value)) group.amount = *product;
-  }
-  group.ordinal = !lexeme.suffix.empty();
-  return group;
-}
-
-/// A unit with what may follow it: "خمسة عشر", "خمس مئة", "خمسة وعشرون", or nothing.
-Group Parser::arabic_unit(std::size_t at) const {
-  Group group;
-  const NumberWord& unit = word(at);
-  const NumberWord& after = word(at + 1);
-  if (after.role == Role::ten && after.bare() && unit.value < 10) {
-    group.set(at + 2, unit.value + 10);
-  } else if (after.role == Role::tens && after.conjunction && unit.value < 10) {
-    group.set(at + 2, unit.value + after.value);
-  } else if (unit.role == Role::unit && unit.value > 2 && after.role == Role::hundred &&
-             after.bare()) {
-    group.set(at + 2, unit.value * 100);
-  } else {
-    group.set(at + 1, unit.value);
-    group.weak = unit.weak;
-  }
-  group.ordinal = unit.role == Role::ordinal;
-  return group;
-}
-
-Group Parser::arabic_group(std::size_t at) const {
-  Group group;
-  switch (word(at).role) {
-    case Role::unit:
-    case Role::ordinal:
-      group = arabic_unit(at);
-      break;
-    case Role::ten:
-    case Role::tens:
-    case Role::hundred:
-    case Role::hundreds:
-      group.set(at + 1, word(at).value);
-      break;
-    default:
-      return group;
-  }
-  const std::uint64_t value = group.amount.mantissa;
-  if (value < 100 || value % 100 != 0 || !word(group.end).conjunction) return group;
-  const Role next = word(group.end).role;
-  if (next != Role::unit && next != Role::ordinal && next != Role::ten && next != Role::tens) {
-    return group;
-  }
-  const Group rest = arabic_unit(group.end);
-  if (rest.amount.mantissa < 100) group.set(rest.end, value + rest.amount.mantissa);
-  return group;
-}
-
-Group Parser::english_below_hundred(std::size_t at) const {
-  Group group;
-  const NumberWord& first = word(at);
-  if (first.value >= 100) return group;
-  if (first.role == Role::tens) {
-    const std::size_t next = is_joining_hyphen(lexemes_, at + 1) ? at + 2 : at + 1;
-    const NumberWord& unit = word(next);
-    if ((unit.role == Role::unit || unit.role == Role::ordinal) && unit.value < 10) {
-      group.set(next + 1, first.value + unit.value);
-      group.ordinal = unit.role == Role::ordinal;
-      return group;
-    }
-  } else if (first.role != Role::unit && first.role != Role::teen && first.role != Role::ordinal) {
-    return group;
-  }
-  group.set(at + 1, first.value);
-  group.weak = first.weak;
-  group.ordinal = first.role == Role::ordinal;
-  return group;
-}
-
-Group Parser::english_group(std::size_t at) const {
-  Group group;
-  if (is(at, Role::article) && is(at + 1, Role::hundred)) {
-    group.set(at + 2, 100);
-  } else if (is(at, Role::hundred)) {
-    group.set(at + 1, 100);
-    group.none = at > 0 && is(at - 1, Role::vague);
-  } else {
-    group = english_below_hundred(at);
-    if (group.end == 0 || group.ordinal) return group;
-    const std::uint64_t value = group.amount.mantissa;
-    const Group second = english_below_hundred(group.end);
-    if (value >= 13 && value <= 20 && second.end > 0 && second.amount.mantissa >= 10) {
-      group.set(second.end, value * 100 + second.amount.mantissa);  // "nineteen eighty-four"
-      return group;
-    }
-    const std::size_t hundred = is_joining_hyphen(lexemes_, group.end) ? group.end + 1 : group.end;
-    if (value == 0 || !is(hundred, Role::hundred)) return group;
-    group.set(hundred + 1, value * 100);
-    group.weak = false;  // "one hundred"
-  }
-  const std::size_t next = is(group.end, Role::conjunction) ? group.end + 1 : group.end;
-  const Group rest = english_below_hundred(next);
-  if (rest.end > 0 && rest.amount.mantissa > 0) {
-    group.set(rest.end, group.amount.mantissa + rest.amount.mantissa);
-    group.ordinal = rest.ordinal;
-  }
-  return group;
-}
 
 std::size_t Parser::joint(std::size_t at, bool& with_and) const {
   with_and = false;
@@ -234,27 +106,59 @@ std::uint64_t Parser::scales_at(std::size_t at) const {
   return is(at, Role::counted) && counts ? 2 : 1;
 }
 
-/// "and a half", "ونصف": the index behind it, or 0.
-std::size_t Parser::half_at(std::size_t at) const {
-  if (arabic_) {
-    return is(at, Role::half) && word(at).conjunction && !word(at).definite ? at + 1 : 0;
+/// Adds the part to a number of this scale; false if their sum is none that can be written.
+bool add(const Rational& part, std::uint64_t scale, Number& number) {
+  const Rational scaled = rational(part.numerator * scale, part.denominator);
+  if (const auto amount = decimal(scaled)) {
+    const auto sum = plus(number.amount, *amount);
+    if (sum) number.amount = *sum;
+    return sum.has_value();
   }
-  const bool found =
-      is(at, Role::conjunction) && is(at + 1, Role::article) && is(at + 2, Role::half);
-  return found ? at + 3 : 0;
+  constexpr std::uint64_t kMost = 1'000'000;
+  if (scale > 1 || !number.amount.whole() || !less(number.amount, kMost)) return false;
+  number.ratio =
+      rational(number.amount.mantissa * part.denominator + part.numerator, part.denominator);
+  return true;
 }
 
-/// Half of the last scale; "مليونين ونصف المليون" names it again.
-void Parser::take_half(Number& number, std::uint64_t scale) const {
-  const std::size_t end = half_at(number.end);
-  if (end == 0) return;
-  const Amount half = scale == 1 ? Amount{5, 1} : Amount{scale / 2, 0};
-  const auto sum = plus(number.amount, half);
-  if (!sum) return;
-  number.amount = *sum;
-  number.end = end;
-  const NumberWord& again = word(end);
-  if (arabic_ && scale > 1 && again.role == Role::scale && again.value == scale) ++number.end;
+void Parser::take_part(Number& number, std::uint64_t scale) const {
+  const Fraction part = read_added_fraction(lexemes_, number.end);
+  if (!part.clear()) return;
+  const NumberWord& again = word(part.end);
+  const bool twice = arabic_ && scale > 1 && again.role == Role::scale && again.value == scale;
+  // "In 2010, and half the people": "في عام 2010 ونصف السكان".
+  if (!twice && begins_definite(lexemes_, part.end)) return;
+  if (add(part.worth, scale, number)) number.end = twice ? part.end + 1 : part.end;
+}
+
+void Parser::take_part_behind_unit(Number& number) const {
+  constexpr std::uint64_t kMost = 1000;
+  const std::size_t at = number.end;
+  const Fraction part = read_added_fraction(lexemes_, at + 1);
+  if (!part.clear() || !number.digits.empty() || number.ratio || !less(number.amount, kMost))
+    return;
+  const UnitNoun unit = unit_noun(lexemes_, at);
+  if (!unit.found()) return;
+  const UnitNoun again = arabic_ ? unit_noun(lexemes_, part.end) : UnitNoun{};
+  const bool twice = again.found() && *again.units == *unit.units;
+  if (!twice && begins_definite(lexemes_, part.end)) return;
+  if (!add(part.worth, 1, number)) return;
+  number.end = twice ? part.end + 1 : part.end;
+  number.weak = number.one_numeral = false;
+}
+
+/// "an hour and a half", "ساعتين ونصف".
+Number Parser::units_and_part(std::size_t at) const {
+  const std::size_t noun = !arabic_ && is(at, Role::article) ? at + 1 : at;
+  Number number;
+  if (!arabic_ && noun == at) return number;
+  if (!read_added_fraction(lexemes_, noun + 1).clear()) return number;
+  const UnitNoun unit = unit_noun(lexemes_, noun);
+  if (!unit.found() || unit.definite) return number;
+  number.end = noun;
+  number.amount = {unit.dual ? 2U : 1U, 0};
+  take_part_behind_unit(number);
+  return number.end > noun ? number : Number{};
 }
 
 Number Parser::smaller_part(std::size_t at, bool with_and, std::uint64_t& scale) const {
@@ -296,24 +200,28 @@ void Parser::take_smaller_parts(Number& number, std::uint64_t scale) const {
   }
 }
 
-/// "half a million", "نصف مليون".
-Number Parser::half_of_scale(std::size_t at) const {
+/// "half a million", "three quarters of a million", "نصف مليون"; the fraction itself where no scale follows.
+Number Parser::part_of_scale(const Fraction& fraction) const {
   Number number;
-  const std::size_t next = !arabic_ && is(at + 1, Role::article) ? at + 2 : at + 1;
+  number.end = fraction.end;
+  number.none = !fraction.clear();
+  if (number.none) return number;
+  std::size_t next = fraction.end;
+  if (!arabic_ && lexemes_[next].is_word("of")) ++next;
+  if (!arabic_ && is(next, Role::article)) ++next;
   const NumberWord& scale = word(next);
-  if (scale.role != Role::scale || scale.conjunction || scale.preposition) return number;
-  number.end = next + 1;
-  number.amount = {scale.value / 2, 0};
+  const bool follows = scale.role == Role::scale && !scale.conjunction && !scale.preposition;
+  const auto part =
+      follows
+          ? decimal(rational(fraction.worth.numerator * scale.value, fraction.worth.denominator))
+          : std::nullopt;
+  if (part && part->whole()) {
+    number.end = next + 1;
+    number.amount = *part;
+  } else {
+    number.ratio = fraction.worth;
+  }
   return number;
-}
-
-/// "two thirds", "one-fifth", "three quarters", "ثلاثة أرباع".
-bool Parser::is_fraction(const Group& group) const {
-  const std::size_t at =
-      !arabic_ && is_joining_hyphen(lexemes_, group.end) ? group.end + 1 : group.end;
-  if (is(at, Role::fraction)) return true;
-  return !arabic_ && !group.ordinal && is(at, Role::ordinal) && word(at).value < 11 &&
-         less(group.amount, 10);
 }
 
 Number Parser::begin_with_scale(std::size_t at, std::uint64_t& scale) const {
@@ -338,27 +246,40 @@ Number Parser::begin_with_scale(std::size_t at, std::uint64_t& scale) const {
 Number Parser::begin_with_group(std::size_t at, std::uint64_t& scale, bool& whole) const {
   Number number;
   const Group start = group(at);
-  whole = start.end == 0 || start.ordinal || is_fraction(start);
+  whole = start.end == 0 || start.ordinal;
   if (start.end == 0) return number;
   number.end = start.end;
   number.amount = start.amount;
   number.weak = start.weak;
   number.none = start.none;
-  if (is_fraction(start)) {
-    number.end = start.end + (lexemes_[start.end].kind == Lexeme::Kind::mark ? 2 : 1);
-    number.none = true;
-  }
   if (whole) return number;
-  const std::size_t before_half = number.end;
-  take_half(number, 1);
+  const std::size_t before_part = number.end;
+  take_part(number, 1);
+  if (number.ratio) {
+    whole = true;
+    number.weak = false;
+    return number;
+  }
   take_scales(number, scale, Amount::kLimit);
   // "واحد ألف" is no number, "one million" is.
-  number.weak = start.weak && number.end == before_half;
+  number.weak = start.weak && number.end == before_part;
   return number;
 }
 
 Number Parser::number(std::size_t at) const {
-  if (is(at, Role::half)) return half_of_scale(at);
+  if (const Fraction fraction = read_fraction(lexemes_, at); fraction.end > 0)
+    return part_of_scale(fraction);
+  if (lexemes_[at].kind == Lexeme::Kind::word && (is(at, Role::none) || is(at, Role::article))) {
+    Number number = units_and_part(at);
+    if (number.found() || is(at, Role::none)) return number;
+  }
+  Number number = of_words(at);
+  if (number.found() && !number.none) take_part_behind_unit(number);
+  return number;
+}
+
+/// Of digits and number words that are no fraction.
+Number Parser::of_words(std::size_t at) const {
   std::uint64_t scale = 1;
   bool whole = false;
   const Role first = word(at).role;
@@ -367,7 +288,7 @@ Number Parser::number(std::size_t at) const {
                       ? begin_with_scale(at, scale)
                       : begin_with_group(at, scale, whole);
   if (whole) return number;
-  take_half(number, scale);
+  take_part(number, scale);
   take_smaller_parts(number, scale);
   number.one_numeral = number.end == at + 1 && lexemes_[at].kind == Lexeme::Kind::numeral;
   return number;
@@ -384,7 +305,7 @@ Number read_number(const Lexemes& lexemes, std::size_t at) {
     number.one_numeral = true;
     return number;
   }
-  if (lexeme.kind != Lexeme::Kind::numeral && lexeme.number.role == Role::none) return {};
+  if (lexeme.kind == Lexeme::Kind::mark && lexeme.form.size() < 2) return {};  // no "½"
   return Parser(lexemes).number(at);
 }
 

@@ -1,19 +1,25 @@
 // Numbers of several lexemes: "three million 200 thousand", "خمسة وعشرون ألفا", "25th", "3 ملايين".
 #pragma once
+#include <optional>
+#include <string>
+
 #include "anchor/lexeme.h"
+#include "anchor/rational.h"
 
 namespace muwazi::anchor {
 
 struct Number {
   std::size_t end = 0;  ///< index behind its last lexeme; 0: no number here
   Amount amount;
-  std::string digits;        ///< instead of the amount, where it has more than 18 digits
+  std::string digits;             ///< instead of the amount, where it has more than 18 digits
+  std::optional<Rational> ratio;  ///< instead of it: a fraction, or without an end in decimals
   bool weak = false;         ///< "one", "second": no value by itself, but part of dates and times
-  bool none = false;         ///< a fraction, "several hundred": to be passed over as a whole
+  bool none = false;         ///< "first half", "several hundred": to be passed over as a whole
   bool one_numeral = false;  ///< a numeral alone
   [[nodiscard]] bool found() const { return end > 0; }
   [[nodiscard]] bool whole_between(std::uint64_t low, std::uint64_t high) const {
-    return digits.empty() && amount.whole() && amount.mantissa >= low && amount.mantissa <= high;
+    return digits.empty() && !ratio && amount.whole() && amount.mantissa >= low &&
+           amount.mantissa <= high;
   }
 };
 

@@ -13,23 +13,13 @@ extern const EmbeddedTexts kAnchorLists;
 namespace anchor {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Role>, 16> kRoles = {{
-    {"unit", Role::unit},
-    {"ordinal", Role::ordinal},
-    {"ten", Role::ten},
-    {"teen", Role::teen},
-    {"tens", Role::tens},
-    {"hundred", Role::hundred},
-    {"hundreds", Role::hundreds},
-    {"scale", Role::scale},
-    {"scales", Role::scales},
-    {"counted", Role::counted},
-    {"dual", Role::dual},
-    {"half", Role::half},
-
-    {"fraction", Role::fraction},
-    {"article", Role::article},
-    {"and", Role::conjunction},
+constexpr std::array<std::pair<std::string_view, Role>, 19> kRoles = {{
+    {"unit", Role::unit},           {"ordinal", Role::ordinal}, {"ten", Role::ten},
+    {"teen", Role::teen},           {"tens", Role::tens},       {"hundred", Role::hundred},
+    {"hundreds", Role::hundreds},   {"scale", Role::scale},     {"scales", Role::scales},
+    {"counted", Role::counted},     {"dual", Role::dual},       {"half", Role::half},
+    {"part", Role::part},           {"parts", Role::parts},     {"fraction", Role::fraction},
+    {"undivided", Role::undivided}, {"article", Role::article}, {"and", Role::conjunction},
     {"vague", Role::vague},
 }};
 

@@ -28,8 +28,10 @@ enum class Role : std::uint8_t {
   counted,
   dual,
   half,
-
+  part,
+  parts,
   fraction,
+  undivided,
   article,
   conjunction,
   vague

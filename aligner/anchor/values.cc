@@ -61,11 +61,11 @@ class Reader {
       ++at_;
       return;
     }
-    if (lexeme.kind == Lexeme::Kind::mark) {
+    const Number number = read_number(lexemes_, at_);
+    if (lexeme.kind == Lexeme::Kind::mark && !number.found()) {
       ++at_;
       return;
     }
-    const Number number = read_number(lexemes_, at_);
     const Found date = read_date(lexemes_, at_, number);
     if (date.end > 0) return push(date.end, ValueKind::date, date.key);
     const Found time = read_time(lexemes_, at_, number);
@@ -74,6 +74,8 @@ class Reader {
       at_ = std::max(at_ + 1, skip_percent(lexemes_, at_));  // "in percent" is no hundred
     } else if (number.weak || number.none || is_percent_word(number)) {
       at_ = number.end;
+    } else if (number.ratio) {
+      push(skip_percent(lexemes_, number.end), ValueKind::fraction, "#" + to_string(*number.ratio));
     } else {
       take_number(number);
     }

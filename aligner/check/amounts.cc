@@ -4,11 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <utility>
 
-#include "anchor/tables.h"
+#include "anchor/rational.h"
 
 namespace muwazi::check {
 namespace {
@@ -55,38 +54,6 @@ std::string key_of(std::string_view unit, std::string_view number) {
   return fmt::format("{} {}", unit, number);
 }
 
-/// Of a unit that follows. "Three quarters" and "ثلاثة أرباع" are three of these; "the third day" is no third of it.
-constexpr std::array<std::pair<std::string_view, double>, 10> kFractions = {{{"نصف", 0.5},
-                                                                             {"ربع", 0.25},
-                                                                             {"ارباع", 0.75},
-                                                                             {"ثلث", 1.0 / 3},
-                                                                             {"ثلثا", 2.0 / 3},
-                                                                             {"ثلثي", 2.0 / 3},
-                                                                             {"half", 0.5},
-                                                                             {"quarter", 0.25},
-                                                                             {"quarters", 0.75},
-                                                                             {"thirds", 2.0 / 3}}};
-
-/// Behind particles, too; 0 for no fraction.
-double fraction(std::string_view form) {
-  anchor::Cut cut{form};
-  do {
-    for (const auto& [name, worth] : kFractions) {
-      if (cut.stem == name) return worth;
-    }
-  } while (anchor::shorten(cut));
-  return 0.0;
-}
-
-/// The unit behind "half a", "quarter of an" and the like; "ثلاثة أرباع الساعة" has it with its article.
-const UnitNames::Units* unit_of_fraction(std::string_view text, Language language) {
-  constexpr std::array<std::string_view, 5> kBetween = {" of ", " a ", " an ", " the ", " ال"};
-  for (const std::string_view word : kBetween) {
-    if (text.starts_with(word)) text.remove_prefix(word.size() - (word.ends_with(' ') ? 1 : 0));
-  }
-  return UnitNames::get().behind(text, language).units;
-}
-
 /// How many a noun without a number says: two by the Arabic dual, one by the English "a decade". Else 0: "عقد" is more often
 /// a contract, and a year is no twelve months.
 int lone_count(std::string_view form, Language language) {
@@ -94,46 +61,50 @@ int lone_count(std::string_view form, Language language) {
   return form.ends_with("ين") || form.ends_with("ان") ? 2 : 0;
 }
 
-}  // namespace
-
-void Amounts::add(double count, const UnitNames::Units& units) {
+/// Calls `take` with the amount in each of its units, and in the others of their kind.
+template <class Take>
+void for_each_key(double count, const UnitNames::Units& units, Take take) {
   for (const std::string& unit : units) {
-    if (const std::string number = written(count); !number.empty())
-      keys_.insert(key_of(unit, number));
+    if (std::string number = written(count); !number.empty()) take(key_of(unit, number));
   }
   for (const Kind& kind : kinds()) {
     const auto own = std::find_if(kind.begin(), kind.end(),
                                   [&](const auto& one) { return units.contains(one.first); });
     if (own == kind.end()) continue;
     for (const auto& [unit, size] : kind) {
-      if (const std::string number = written(count * own->second / size); !number.empty())
-        keys_.insert(key_of(unit, number));
+      if (std::string number = written(count * own->second / size); !number.empty())
+        take(key_of(unit, number));
     }
   }
 }
 
-void Amounts::add(std::string_view sentence, const std::vector<Word>& words,
-                  const std::vector<Measured>& with_units, Language language) {
+}  // namespace
+
+void Amounts::add(double count, const UnitNames::Units& units) {
+  for_each_key(count, units, [this](std::string key) { keys_.insert(std::move(key)); });
+}
+
+void Amounts::add(const std::vector<Word>& words, const std::vector<Measured>& with_units,
+                  Language language) {
   for (const Word& word : words) {
-    if (const double worth = fraction(word.form); worth > 0.0) {
-      const auto* const units = unit_of_fraction(sentence.substr(word.bytes.end), language);
-      if (units != nullptr) add(worth, *units);
-    }
     const int count = lone_count(word.form, language);
     const auto* const units =
         count == 0 ? nullptr : UnitNames::get().behind(word.form, language).units;
     if (units != nullptr) add(count, *units);
   }
   for (const Measured& one : with_units) {
-    double count = 0.0;
-    const char* const end = one.key.data() + one.key.size();
-    if (std::from_chars(one.key.data() + 1, end, count).ptr == end) add(count, *one.units);
+    if (const auto count = anchor::parse_rational(std::string_view(one.key).substr(1)))
+      add(count->number(), *one.units);
   }
 }
 
 bool Amounts::has(std::string_view number, const UnitNames::Units& units) const {
-  return std::any_of(units.begin(), units.end(),
-                     [&](const std::string& unit) { return keys_.contains(key_of(unit, number)); });
+  const auto count = anchor::parse_rational(number);
+  bool found = false;
+  if (!count) return found;
+  for_each_key(count->number(), units,
+               [&](const std::string& key) { found = found || keys_.contains(key); });
+  return found;
 }
 
 }  // namespace muwazi::check

@@ -15,11 +15,11 @@ namespace muwazi::check {
 class Amounts {
  public:
   /// Those of a sentence, its words and its numbers with units: each in its own unit and in such others as texts give for
-  /// it, by factors that are exact; also fractions and nouns without a number, "half an hour", "أسبوعين".
-  void add(std::string_view sentence, const std::vector<Word>& words,
-           const std::vector<Measured>& with_units, Language language);
+  /// it, by factors that are exact; also nouns without a number, "أسبوعين".
+  void add(const std::vector<Word>& words, const std::vector<Measured>& with_units,
+           Language language);
 
-  /// Whether one of them is this number of one of these units.
+  /// Whether one of them is this number ("0.5", "2/3") of one of these units, or as much of another one.
   [[nodiscard]] bool has(std::string_view number, const UnitNames::Units& units) const;
 
  private:

@@ -5,15 +5,48 @@
 #include <array>
 #include <utility>
 
+#include "anchor/tables.h"
+#include "muwazi/text/word.h"
+
 namespace muwazi::check {
 namespace {
 
 constexpr std::size_t kFurthest = 80;  // bytes of the text behind a number that may be its unit
 
+/// Where the unit of a fraction may begin: "half an hour", "a quarter of the hour", "ثلاثة أرباع الساعة".
+std::size_t behind_fraction(std::string_view sentence, std::size_t at) {
+  constexpr std::array<std::string_view, 5> kBetween = {" of ", " a ", " an ", " the ", " ال"};
+  for (const std::string_view word : kBetween) {
+    if (sentence.substr(at).starts_with(word)) at += word.size() - (word.ends_with(' ') ? 1 : 0);
+  }
+  return at;
+}
+
+/// That inside of "ساعتين ونصف" and "two hours and a half": a number word stands behind it.
+UnitNames::Found unit_inside(std::string_view sentence, const Value& value, Language language) {
+  const auto counts = [&](const Word& word) {
+    return anchor::Tables::get().number_word(word, language).role != anchor::Role::none;
+  };
+  const std::vector<Word> all = words(slice(sentence, value.bytes));
+  for (std::size_t k = 0; k + 1 < all.size(); ++k) {
+    if (all[k].kind == WordKind::number || counts(all[k]) || !counts(all[k + 1])) continue;
+    UnitNames::Found found = UnitNames::get().behind(all[k].form, language);
+    if (found.units == nullptr) continue;
+    found.bytes = {value.bytes.begin + all[k].bytes.begin, value.bytes.begin + all[k].bytes.end};
+    return found;
+  }
+  return {};
+}
+
 /// The unit written behind the number, or the sign of a currency before it.
 Measured unit_of(std::string_view sentence, const Value& value, Language language) {
   const UnitNames& names = UnitNames::get();
-  const std::size_t end = value.bytes.end;
+  if (const UnitNames::Found inside = unit_inside(sentence, value, language);
+      inside.units != nullptr) {
+    return {value.key, value.bytes, inside.bytes, inside.units};
+  }
+  const bool fraction = value.kind == ValueKind::fraction;
+  const std::size_t end = fraction ? behind_fraction(sentence, value.bytes.end) : value.bytes.end;
   const UnitNames::Found behind = names.behind(sentence.substr(end, kFurthest), language);
   if (behind.units != nullptr) {
     const ByteRange bytes = {end + behind.bytes.begin, end + behind.bytes.end};
@@ -58,7 +91,9 @@ bool is_power_of_length(std::string_view unit) {
 
 std::vector<Measured> measured(std::string_view sentence, std::vector<Value> values,
                                Language language) {
-  std::erase_if(values, [](const Value& value) { return value.kind != ValueKind::number; });
+  std::erase_if(values, [](const Value& value) {
+    return value.kind != ValueKind::number && value.kind != ValueKind::fraction;
+  });
   std::vector<Measured> out;
   out.reserve(values.size());
   for (const Value& number : values) out.push_back(unit_of(sentence, number, language));

@@ -27,7 +27,7 @@ struct SaidNumber {
 };
 
 // Halves and doubles by any name, and the decades: "التسعينيات", "nineties".
-constexpr std::array<SaidNumber, 36> kSaid = {{
+constexpr std::array<SaidNumber, 37> kSaid = {{
     {"", "نصف", "50"},
     {"half", "", "50"},
     {"", "ضعف", "2"},
@@ -64,6 +64,7 @@ constexpr std::array<SaidNumber, 36> kSaid = {{
     {"", "ثلثي", "66"},
     {"thirds", "", "67"},
     {"thirds", "", "66"},
+    {"", "ثمن", "12.5"},
 }};
 
 constexpr std::array<SaidNumber, 8> kDecades = {{{"عشرين", "ات", "20"},

@@ -6,9 +6,11 @@
 #include <array>
 #include <optional>
 
+#include "anchor/rational.h"
 #include "anchor/tables.h"
 #include "check/date_keys.h"
 #include "check/digit_runs.h"
+#include "check/fraction_ways.h"
 #include "check/said_numbers.h"
 #include "muwazi/text/utf8.h"
 #include "muwazi/text/word.h"
@@ -87,13 +89,20 @@ void ValueContext::add_digits(std::string_view sentence, const std::vector<Value
 /// "9/11", a date without its year, either part of which is the day. What else it may be says the numbers as well.
 void ValueContext::add_date_in_digits(std::string_view sentence, const std::vector<Value>& values) {
   constexpr int kMonths = 12, kDays = 31;
+  const auto add = [this](int x, int y) {
+    if (std::min(x, y) > 0 && std::min(x, y) <= kMonths && std::max(x, y) <= kDays)
+      dates_.push_back(fmt::format("@n:--{}-{}", x, y));
+  };
   for (std::size_t k = 0; k + 1 < values.size(); ++k) {
     const Value &first = values[k], &second = values[k + 1];
     if (slice(sentence, {first.bytes.end, second.bytes.begin}) != "/") continue;
-    const int x = number_of(std::string_view(first.key).substr(1)),
-              y = number_of(std::string_view(second.key).substr(1));
-    if (std::min(x, y) > 0 && std::min(x, y) <= kMonths && std::max(x, y) <= kDays)
-      dates_.push_back(fmt::format("@n:--{}-{}", x, y));
+    add(number_of(std::string_view(first.key).substr(1)),
+        number_of(std::string_view(second.key).substr(1)));
+  }
+  for (const Value& value : values) {  // "3/4" is read as a fraction
+    if (value.kind != ValueKind::fraction) continue;
+    const std::string digits = digits_of(slice(sentence, value.bytes));
+    if (digits.size() == 2) add(digits[0] - '0', digits[1] - '0');
   }
 }
 
@@ -103,6 +112,7 @@ std::size_t ValueContext::add(std::string_view sentence, const std::vector<Value
     keys_.insert(value.key);
     if (value.key.starts_with("@")) dates_.push_back(value.key);
     if (value.kind == ValueKind::number) add_scale(value.key);
+    if (value.kind == ValueKind::fraction) add_fraction(value.key);
   }
   add_digits(sentence, values);
   for (const Value& value : values) {
@@ -112,7 +122,7 @@ std::size_t ValueContext::add(std::string_view sentence, const std::vector<Value
   all_digits_ += digits_of(sentence) + ' ';
   const std::vector<Word> all = words(sentence);
   other_numbers_.merge(said_numbers(sentence, all));
-  amounts_.add(sentence, all, with_units, language);
+  amounts_.add(all, with_units, language);
   add_months(all);
   add_date_in_digits(sentence, values);
   std::size_t at = 0;
@@ -121,6 +131,14 @@ std::size_t ValueContext::add(std::string_view sentence, const std::vector<Value
   Label label = section_label(sentence);
   if (label_.empty()) label_ = std::move(label.parts);
   return label.end;
+}
+
+/// Two thirds are also the 67 of percents, and the three of "two in three".
+void ValueContext::add_fraction(std::string_view key) {
+  const auto fraction = anchor::parse_rational(key.substr(1));
+  if (!fraction) return;
+  for (std::string& way : ways_to_say(*fraction)) other_numbers_.insert(std::move(way));
+  if (fraction->denominator > 2) other_numbers_.insert(std::to_string(fraction->denominator));
 }
 
 /// 14:05 as 14.05 and 1405.
@@ -198,9 +216,13 @@ bool ValueContext::has_century(std::string_view digits) const {
          });
 }
 
-/// "one and a half".
+/// "one and a half", where no other number has its half.
 bool ValueContext::has_half(std::string_view number) const {
   if (!number.ends_with(".5") || !other_numbers_.contains("50")) return false;
+  const bool other_half = std::any_of(keys_.begin(), keys_.end(), [](const std::string& key) {
+    return key.ends_with(".5") && key != "#0.5";
+  });
+  if (other_half) return false;
   const std::string whole(number.substr(0, number.size() - 2));
   return number_of(whole) <= 2 || keys_.contains("#" + whole);
 }
@@ -230,6 +252,34 @@ bool ValueContext::has_number(std::string_view number, const Writing& writing) c
            const Date date = date_of(key);
            return date.year == value || date.day == value || date.month == value;
          });
+}
+
+bool ValueContext::has_fraction(std::string_view number, const Writing& writing) const {
+  const auto fraction = anchor::parse_rational(number);
+  if (!fraction) return false;
+  const std::vector<std::string> ways = ways_to_say(*fraction);
+  const auto said = [this](const std::string& way) {
+    return keys_.contains("#" + way) || digits_.contains(way) || other_numbers_.contains(way);
+  };
+  if (std::any_of(ways.begin(), ways.end(), said)) return true;
+  // "One in five", and "خمس", which is five as well; three quarters of a year are three seasons.
+  for (const std::uint64_t part : {fraction->numerator, fraction->denominator}) {
+    if (part > 2 && keys_.contains("#" + std::to_string(part))) return true;
+  }
+  return has_parts(writing);
+}
+
+/// "3/4", which may be a day, as two numbers.
+bool ValueContext::has_parts(const Writing& writing) const {
+  const std::vector<DigitRun> runs = digit_runs(writing.text);
+  if (runs.size() != 1) return false;
+  const std::size_t middle = runs[0].text.find(',');
+  if (middle == std::string::npos) return false;
+  const auto has_part = [&](std::string_view part) {
+    return has_number(part, {part, false, writing.own});
+  };
+  const std::string_view text = runs[0].text;
+  return has_part(text.substr(0, middle)) && has_part(text.substr(middle + 1));
 }
 
 /// "نصف ساعة" for 30 minutes.
@@ -324,6 +374,8 @@ bool ValueContext::has(const Value& value, const Writing& writing) const {
   switch (value.kind) {
     case ValueKind::number:
       return has_number(std::string_view(value.key).substr(1), writing);
+    case ValueKind::fraction:
+      return has_fraction(std::string_view(value.key).substr(1), writing);
     case ValueKind::date:
       return has_date(value.key);
     case ValueKind::time:

@@ -48,6 +48,8 @@ class ValueContext {
 
  private:
   [[nodiscard]] bool has_number(std::string_view number, const Writing& writing) const;
+  [[nodiscard]] bool has_fraction(std::string_view number, const Writing& writing) const;
+  [[nodiscard]] bool has_parts(const Writing& writing) const;
   [[nodiscard]] bool has_digits(std::string_view number, const Writing& writing) const;
   [[nodiscard]] bool has_unscaled(const DigitRun& run, const Writing& writing) const;
   [[nodiscard]] bool has_product(std::string_view number) const;
@@ -62,6 +64,7 @@ class ValueContext {
   void add_date_in_digits(std::string_view sentence, const std::vector<Value>& values);
   void add_digits(std::string_view sentence, const std::vector<Value>& values);
   void add_scale(std::string_view key);
+  void add_fraction(std::string_view key);
   void add_time(std::string_view key);
   void add_months(const std::vector<Word>& words);
 

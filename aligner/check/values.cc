@@ -66,6 +66,7 @@ std::string_view without_proclitics(std::string_view text) {
 
 /// "1.", "(2)" and "٣-" at the begin of a sentence, "[4]" anywhere: the text counts itself.
 bool is_marker(std::string_view sentence, const Value& value) {
+  if (value.kind == ValueKind::fraction) return false;
   const std::string_view before = sentence.substr(0, value.bytes.begin);
   const std::string_view behind = sentence.substr(value.bytes.end);
   if (before.ends_with('[') && behind.starts_with(']')) return true;
@@ -98,6 +99,10 @@ bool is_other_word(const Value& value, std::string_view written) {
 
 /// Written as a word, an article or a dual as often as not.
 bool is_small(const Value& value) { return value.key == "#1" || value.key == "#2"; }
+
+bool is_amount(const Value& value) {
+  return value.kind == ValueKind::number || value.kind == ValueKind::fraction;
+}
 
 bool is_one_digit(const Value& value) { return value.key.size() == 2; }
 
@@ -149,7 +154,7 @@ void read(std::string_view sentence, std::size_t offset, Language language, Side
       return value.bytes.begin < phone.bytes.end && phone.bytes.begin < value.bytes.end;
     });
     if (of_phone || is_marker(sentence, value)) continue;
-    const bool digits = value.kind != ValueKind::number || has_digit(slice(sentence, value.bytes));
+    const bool digits = !is_amount(value) || has_digit(slice(sentence, value.bytes));
     if (!digits && is_other_word(value, slice(sentence, value.bytes))) continue;
     add(value, digits, std::nullopt);
     const bool number = value.kind == ValueKind::number;
@@ -218,6 +223,7 @@ Rule rule_of(ValueKind kind) {
     case ValueKind::placeholder:
       return Rule::placeholder;
     case ValueKind::number:
+    case ValueKind::fraction:
       break;
   }
   return Rule::number;
@@ -230,12 +236,8 @@ class Writer {
   void bead(std::uint32_t number, BeadValues& values) {
     for (PlacedValue& arabic : values.arabic.list) {
       if (!arabic.missing || arabic.elsewhere) continue;
-      for (PlacedValue& english : values.english.list) {
-        if (english.missing && !english.elsewhere && comparable(arabic, english)) {
-          changed(number, arabic, english);
-          break;
-        }
-      }
+      if (PlacedValue* english = counterpart(arabic, values.english.list))
+        changed(number, arabic, *english);
     }
     for (const PlacedValue& placed : values.arabic.list) {
       if (placed.missing && !only_converted(placed, values.arabic.list))
@@ -250,9 +252,26 @@ class Writer {
  private:
   static bool comparable(const PlacedValue& arabic, const PlacedValue& english) {
     if (arabic.phone.has_value() != english.phone.has_value()) return false;
+    // "Width / 2" is half of it.
+    const bool fractions = arabic.value.kind == ValueKind::fraction;
+    if (fractions != (english.value.kind == ValueKind::fraction) &&
+        is_small(fractions ? english.value : arabic.value))
+      return false;
     const Rule x = rule_of(arabic.value.kind), y = rule_of(english.value.kind);
     return x == y || (x == Rule::number && y == Rule::date) ||
            (x == Rule::date && y == Rule::number);
+  }
+
+  /// What it was changed into, one of its own kind where there is such; null for none.
+  static PlacedValue* counterpart(const PlacedValue& arabic, std::vector<PlacedValue>& english) {
+    PlacedValue* out = nullptr;
+    for (PlacedValue& other : english) {
+      if (!other.missing || other.elsewhere || !comparable(arabic, other)) continue;
+      const bool own_kind = other.value.kind == arabic.value.kind;
+      if (own_kind || out == nullptr) out = &other;
+      if (own_kind) break;
+    }
+    return out;
   }
 
   /// Whether the other side has it in the other unit that it is written in.
@@ -281,7 +300,7 @@ class Writer {
 
   void missing(std::uint32_t bead, const PlacedValue& placed, const SideOf& own,
                const SideOf& other) {
-    if (is_small(placed.value)) return;
+    if (is_small(placed.value) || placed.value.kind == ValueKind::fraction) return;
     Finding& finding = add(bead, rule_of(placed.value.kind));
     weigh(placed, finding);
     finding.*own.place = {placed.bytes};

@@ -64,6 +64,15 @@ bool is_unclear_sign(std::string_view sign) {
   return sign.empty() || (letters && !code);
 }
 
+/// "ساعة" of "ساعتين"; other words as they are.
+std::string singular_of_feminine_dual(std::string_view form) {
+  for (const std::string_view ending : {"تين", "تان"}) {
+    if (form.size() > ending.size() + 2 && form.ends_with(ending))
+      return std::string(form.substr(0, form.size() - ending.size())) + "ة";
+  }
+  return std::string(form);
+}
+
 }  // namespace
 
 const UnitNames& UnitNames::get() {
@@ -167,8 +176,11 @@ UnitNames::Found UnitNames::behind(std::string_view text, Language language) con
   Found out;
   std::string name;
   for (const UnitToken& token : tokens) {
-    (name += name.empty() ? "" : " ") += usual(token.form, language);
-    const auto found = of(language).units.find(name);
+    const std::string before = name.empty() ? "" : name + " ";
+    name = before + usual(token.form, language);
+    auto found = of(language).units.find(name);
+    if (found == of(language).units.end() && language == Language::arabic)
+      found = arabic_.units.find(before + usual(singular_of_feminine_dual(token.form), language));
     if (found != of(language).units.end())
       out = {&found->second, {tokens[0].bytes.begin, token.bytes.end}};
   }

@@ -11,12 +11,15 @@
 
 namespace muwazi {
 
-enum class ValueKind : std::uint8_t { number, date, time, link, code, placeholder };
+enum class ValueKind : std::uint8_t { number, date, time, link, code, placeholder, fraction };
 
 /// Two values are the same where their keys are; the kind only says how the value was written.
 ///   "#25" "#1.5" "#3000000"     numbers in digits of any script and in words, ordinals, percentages;
-///                               no sign, no unit. Spelled "zero", "one", "first", "second" and the Arabic
-///                               dual of nouns are no values.
+///                               no sign, no unit. "Two and a half hours", "ساعتين ونصف" are 2.5.
+///                               Spelled "zero", "one", "first", "second" and the Arabic dual of nouns
+///                               are no values.
+///   "#0.75" "#2/3" "#7/3"       fractions in words ("three quarters", "ثلثا"), in signs ("¾") and in
+///                               digits up to ten ("2/3"); "half a million" is a number
 ///   "@1918-11-11" "@--11-11"    Gregorian dates; a missing year is "-", a missing day is left out:
 ///   "@1918-11" "@--11"          month and year, month alone
 ///   "@n:2019-3-12"              12/03/2019 or 03/12/2019: year, smaller, larger number
