@@ -21,8 +21,7 @@ struct ClauseCandidate {
 [[nodiscard]] std::vector<ClauseCandidate> clause_candidates(
     const BitextView& view, const Lexicon& lexicon, const std::vector<SharedPlaces>& values);
 
-/// `values`: findings of values and units. A stretch in which one of them has a counterpart that differs is not
-/// told of, unless it is all but sure: it has a counterpart, which differs in that.
+/// `values`: findings of values and units. A stretch that is little more than one of them is not told of again.
 [[nodiscard]] std::vector<Finding> clause_findings(const BitextView& view,
                                                    const std::vector<ClauseCandidate>& candidates,
                                                    const std::vector<Finding>& values);

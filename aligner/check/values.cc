@@ -203,7 +203,6 @@ void look_in_neighbours(std::vector<BeadValues>& all, std::size_t bead, std::str
   }
 }
 
-/// After what was changed is no longer missing.
 std::vector<ByteRange> places_of_shared(const SideValues& values) {
   std::vector<ByteRange> out;
   for (const PlacedValue& placed : values.list) {
