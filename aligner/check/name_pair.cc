@@ -56,6 +56,10 @@ NamePair::NamePair(const NameDocument& all, std::uint32_t number)
       english_tokens.insert(token);
   }
   english_months = std::any_of(english_forms.begin(), english_forms.end(), is_month);
+  for (const CoveredWord& word : why.arabic_words) {
+    for (const Word& read : words(slice(document.view.arabic.sentence(word.sentence), word.bytes)))
+      if (read.kind == WordKind::latin) latin_forms.insert(read.form);
+  }
   for (const NameWord& word : names.arabic) {
     for (const std::uint32_t people : Peoples::get().arabic(word.form)) ++arabic_peoples[people];
   }

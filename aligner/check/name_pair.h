@@ -34,6 +34,7 @@ class NamePair {
   const Explanation& why;
   std::unordered_set<std::uint32_t> english_tokens;
   std::unordered_set<std::string> english_forms;
+  std::unordered_set<std::string> latin_forms;  ///< words in Latin letters of the Arabic
   std::map<std::uint32_t, int> english_peoples,
       arabic_peoples;           ///< how often each of Peoples is there
   bool english_months = false;  ///< whether one is there

@@ -23,6 +23,7 @@ bool is_usual_word(const NamePair& pair, const NameWord& english) {
 
 bool is_suspect(const NamePair& pair, const NameWord& english) {
   if (english.matched || is_month(english.form) || pair.has_kin(english)) return false;
+  if (pair.latin_forms.contains(english.form)) return false;
   if (english.first && is_usual_word(pair, english)) return false;
   if (english.left >= kLeftOver) return true;
   return pair.translated(english).value_or(1.0) < NameLexicon::kTranslated;

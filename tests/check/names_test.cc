@@ -107,6 +107,12 @@ TEST(Names, OfASentenceBesideExcuseNone) {
   EXPECT_THAT(found(check_texts(arabic, english("ASEAN"))), ElementsAre("name"));
 }
 
+TEST(Names, ThatTheArabicHasInLatinLettersAreNoOthers) {
+  EXPECT_THAT(found_between("لعب كريم في فريق Delta. وفاز يوسف في لندن مع Delta على الجميع.",
+                            "Karim played for Delta. Youssef won everything with Delta."),
+              IsEmpty());
+}
+
 TEST(Names, InLatinLettersAreCompared) {
   const std::string arabic = "سمع الشاعر أغنية Coldplay في الحديقة.";
   EXPECT_THAT(found_between(arabic, "In the garden the poet heard a song of Coldplay."), IsEmpty());
