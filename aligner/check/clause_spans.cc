@@ -258,8 +258,8 @@ class PairReader {
     }
     if ((before < 0.0 && span.begin > 0) || (after == none && span.end < words_.size())) return;
     double left = 0.0;
-    for (double k = before + 1.0; k < after; k += 1.0)
-      left += other_uncovered_[static_cast<std::size_t>(k)];
+    for (auto k = static_cast<std::size_t>(before + 1.0); k < static_cast<std::size_t>(after); ++k)
+      left += other_uncovered_[k];
     const double size = static_cast<double>(span.end - span.begin);
     span[ClauseFeature::between] = 1.0;
     span[ClauseFeature::between_gap] = std::clamp((after - before - 1.0) / size, -0.5, 1.5);

@@ -29,6 +29,7 @@ struct PlacedValue {
   const UnitNames::Units* units = nullptr;          ///< null: none
   std::string converted{};  ///< the key of the same in another unit: "50 miles (80 km)"
   bool missing = false, elsewhere = false;
+  bool score = false;  ///< of "5-0", of which the other side has neither: it may say so in words
 
   /// `own`: the context of the side that has it.
   [[nodiscard]] bool in(const ValueContext& context, std::string_view text,
@@ -203,10 +204,45 @@ void look_in_neighbours(std::vector<BeadValues>& all, std::size_t bead, std::str
   }
 }
 
+/// Whether two digits stand side by side with a dash between them.
+bool is_score(std::string_view text, const PlacedValue& first, const PlacedValue& second) {
+  if (!first.digits || !second.digits || second.bytes.begin < first.bytes.end) return false;
+  const std::string_view between = slice(text, {first.bytes.end, second.bytes.begin});
+  return between == "-" || between == "–";
+}
+
+bool has_score(std::string_view text, const std::vector<PlacedValue>& list) {
+  for (std::size_t k = 0; k + 1 < list.size(); ++k) {
+    if (is_score(text, list[k], list[k + 1])) return true;
+  }
+  return false;
+}
+
+void mark_scores(std::string_view text, std::vector<PlacedValue>& list) {
+  const auto may_be_of_one = [](const PlacedValue& placed) {
+    return placed.missing && placed.digits && placed.value.kind == ValueKind::number &&
+           is_one_digit(placed.value);
+  };
+  for (std::size_t k = 0; k + 1 < list.size(); ++k) {
+    PlacedValue &first = list[k], &second = list[k + 1];
+    if (may_be_of_one(first) && may_be_of_one(second) && is_score(text, first, second))
+      first.score = second.score = true;
+  }
+}
+
+/// Of the one side that has scores, if the other has none in digits.
+void mark_scores(const BitextView& view, BeadValues& values) {
+  std::vector<PlacedValue>&arabic = values.arabic.list, &english = values.english.list;
+  const bool of_arabic = has_score(view.arabic.text, arabic);
+  const bool of_english = has_score(view.english.text, english);
+  if (of_arabic && !of_english) mark_scores(view.arabic.text, arabic);
+  if (of_english && !of_arabic) mark_scores(view.english.text, english);
+}
+
 std::vector<ByteRange> places_of_shared(const SideValues& values) {
   std::vector<ByteRange> out;
   for (const PlacedValue& placed : values.list) {
-    if (!placed.missing) out.push_back(placed.bytes);
+    if (!placed.missing || placed.score) out.push_back(placed.bytes);
   }
   return out;
 }
@@ -251,6 +287,7 @@ class Writer {
  private:
   static bool comparable(const PlacedValue& arabic, const PlacedValue& english) {
     if (arabic.phone.has_value() != english.phone.has_value()) return false;
+    if (arabic.score != english.score) return false;
     // "Width / 2" is half of it.
     const bool fractions = arabic.value.kind == ValueKind::fraction;
     if (fractions != (english.value.kind == ValueKind::fraction) &&
@@ -315,7 +352,8 @@ class Writer {
 
   /// A number word alone may be part of a name or of an idiom, a code may be spelled out.
   static void weigh(const PlacedValue& placed, Finding& finding) {
-    const bool may_differ = placed.value.kind == ValueKind::code || is_lone_month(placed.value);
+    const bool may_differ =
+        placed.value.kind == ValueKind::code || placed.score || is_lone_month(placed.value);
     finding.severity = placed.elsewhere || (!placed.digits && is_one_digit(placed.value))
                            ? Severity::info
                        : placed.digits && !may_differ ? Severity::error
@@ -348,6 +386,7 @@ ComparedValues compared_values(const BitextView& view) {
     if (view.beads()[k].null()) continue;
     look_in_neighbours(all, k, view.arabic.text, &BeadValues::arabic, &BeadValues::english);
     look_in_neighbours(all, k, view.english.text, &BeadValues::english, &BeadValues::arabic);
+    mark_scores(view, all[k]);
     writer.bead(k, all[k]);
     out.shared[k] = {places_of_shared(all[k].arabic), places_of_shared(all[k].english)};
   }

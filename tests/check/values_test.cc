@@ -169,6 +169,18 @@ TEST(CheckedValues, AreTheSameInOtherUnitsOfTheirKind) {
        {"number", "انتظر البحار أربع ساعات.", "The sailor waited for 15 minutes."}});
 }
 
+TEST(CheckedValues, OfAScoreMayBeSaidInWords) {
+  const Checked checked = check_texts("فاز فريق الميناء بخماسية نظيفة سجل منها كريم ثلاثة أهداف.",
+                                      "The team of the port won 5-0, with a hat-trick by Karim.");
+  for (const Finding& finding : checked.report.findings) {
+    EXPECT_TRUE(finding.rule != Rule::number || finding.severity != Severity::error)
+        << finding.message;
+  }
+  EXPECT_THAT(found_between("فاز فريق الميناء 5-0 على الجميع.",
+                            "The team of the port won 4-1 against all."),
+              ::testing::Contains("number"));
+}
+
 TEST(CheckedValues, AreShownWithoutProclitics) {
   const Checked checked =
       check_texts("أتى النجار بخمسة وعشرين لوحا.", "The carpenter brought 52 boards.");
