@@ -68,7 +68,7 @@ struct ClauseSpan {
 /// Both sides of a document's pairs.
 class ClauseReader {
  public:
-  /// `values`: where the sides of each bead have the same ones.
+  /// `values`: where the sides of each bead share some.
   ClauseReader(const BitextView& view, const Lexicon& lexicon,
                const std::vector<SharedPlaces>& values);
 

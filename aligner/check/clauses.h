@@ -17,7 +17,7 @@ struct ClauseCandidate {
   double probability = 0.0;  ///< that the side has a part without counterpart
 };
 
-/// At most one a side of a bead. `values`: where its sides have the same ones, by bead.
+/// At most one a side of a bead. `values`: where its sides share some, by bead.
 [[nodiscard]] std::vector<ClauseCandidate> clause_candidates(
     const BitextView& view, const Lexicon& lexicon, const std::vector<SharedPlaces>& values);
 

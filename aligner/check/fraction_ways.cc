@@ -40,4 +40,19 @@ std::vector<std::string> ways_to_say(const Rational& fraction) {
   return out;
 }
 
+std::optional<SplitAmount> split_amount(std::string_view number) {
+  constexpr std::uint64_t kMostParts = 4;
+  const std::optional<anchor::Rational> mixed = anchor::parse_rational(number);
+  if (!mixed || mixed->denominator < 2 || mixed->denominator > kMostParts ||
+      mixed->numerator < mixed->denominator) {
+    return std::nullopt;
+  }
+  SplitAmount out{std::to_string(mixed->numerator / mixed->denominator), {}};
+  for (const std::uint64_t smaller : {60, 12}) {
+    const std::uint64_t rest = mixed->numerator % mixed->denominator * smaller;
+    out.rests.push_back(std::to_string(rest / mixed->denominator));
+  }
+  return out;
+}
+
 }  // namespace muwazi::check

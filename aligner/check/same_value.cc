@@ -12,6 +12,7 @@
 #include "check/digit_runs.h"
 #include "check/fraction_ways.h"
 #include "check/said_numbers.h"
+#include "check/texts.h"
 #include "muwazi/text/utf8.h"
 #include "muwazi/text/word.h"
 
@@ -113,6 +114,8 @@ std::size_t ValueContext::add(std::string_view sentence, const std::vector<Value
     if (value.key.starts_with("@")) dates_.push_back(value.key);
     if (value.kind == ValueKind::number) add_scale(value.key);
     if (value.kind == ValueKind::fraction) add_fraction(value.key);
+    if (value.kind == ValueKind::number && !has_digit(slice(sentence, value.bytes)))
+      add_split(value.key);
   }
   add_digits(sentence, values);
   for (const Value& value : values) {
@@ -139,6 +142,24 @@ void ValueContext::add_fraction(std::string_view key) {
   if (!fraction) return;
   for (std::string& way : ways_to_say(*fraction)) other_numbers_.insert(std::move(way));
   if (fraction->denominator > 2) other_numbers_.insert(std::to_string(fraction->denominator));
+}
+
+/// Of a number in words.
+void ValueContext::add_split(std::string_view key) {
+  if (key.find_first_of("./") == std::string_view::npos) return;
+  const std::optional<SplitAmount> split = split_amount(key.substr(1));
+  if (!split) return;
+  other_numbers_.insert(split->whole);
+  other_numbers_.insert(split->rests.begin(), split->rests.end());
+}
+
+bool ValueContext::has_split(std::string_view number, const Writing& writing) const {
+  if (has_digit(writing.text)) return false;
+  const std::optional<SplitAmount> split = split_amount(number);
+  const auto has_key = [&](const std::string& part) { return keys_.contains("#" + part); };
+  // One and two may be the noun alone and its dual.
+  return split && (split->whole == "1" || split->whole == "2" || has_key(split->whole)) &&
+         std::any_of(split->rests.begin(), split->rests.end(), has_key);
 }
 
 /// 14:05 as 14.05 and 1405.
@@ -230,6 +251,7 @@ bool ValueContext::has_half(std::string_view number) const {
 bool ValueContext::has_number(std::string_view number, const Writing& writing) const {
   const std::string digits = digits_of(number);
   const bool whole = number.find('.') == std::string_view::npos;
+  if (has_split(number, writing)) return true;
   if (has_digits(number, writing) || other_numbers_.contains(number) ||
       (whole && has_century(digits)) || has_half(number) || has_minutes(number)) {
     return true;

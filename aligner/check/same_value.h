@@ -50,6 +50,7 @@ class ValueContext {
   [[nodiscard]] bool has_number(std::string_view number, const Writing& writing) const;
   [[nodiscard]] bool has_fraction(std::string_view number, const Writing& writing) const;
   [[nodiscard]] bool has_parts(const Writing& writing) const;
+  [[nodiscard]] bool has_split(std::string_view number, const Writing& writing) const;
   [[nodiscard]] bool has_digits(std::string_view number, const Writing& writing) const;
   [[nodiscard]] bool has_unscaled(const DigitRun& run, const Writing& writing) const;
   [[nodiscard]] bool has_product(std::string_view number) const;
@@ -63,6 +64,7 @@ class ValueContext {
   [[nodiscard]] bool has_code(std::string_view key) const;
   void add_date_in_digits(std::string_view sentence, const std::vector<Value>& values);
   void add_digits(std::string_view sentence, const std::vector<Value>& values);
+  void add_split(std::string_view key);
   void add_scale(std::string_view key);
   void add_fraction(std::string_view key);
   void add_time(std::string_view key);

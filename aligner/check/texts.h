@@ -46,7 +46,8 @@ struct BitextView {
   [[nodiscard]] const std::vector<Bead>& beads() const { return bitext.beads; }
 };
 
-/// Where the sides of a bead say the same, in the documents, whatever the lexicon knows of the words.
+/// Where the sides of a bead say the same, in the documents, or one thing in the place of another, whatever the lexicon knows of
+/// the words.
 struct SharedPlaces {
   std::vector<ByteRange> arabic, english;
 };

@@ -110,7 +110,7 @@ TEST(Rationals, AreWrittenAndRead) {
   using anchor::rational;
   struct {
     anchor::Rational number;
-    const char* text;
+    const char* text = "";
   } const rows[] = {{rational(2, 4), "0.5"}, {rational(2, 3), "2/3"},   {rational(7, 3), "7/3"},
                     {rational(9, 3), "3"},   {rational(1, 8), "0.125"}, {rational(5, 4), "1.25"}};
   for (const auto& row : rows) {
