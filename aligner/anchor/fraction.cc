@@ -9,6 +9,7 @@
 #include <numeric>
 #include <string_view>
 
+#include "anchor/counted_unit.h"
 #include "anchor/number_group.h"
 
 namespace muwazi::anchor {
@@ -51,9 +52,6 @@ class FractionParser {
  private:
   [[nodiscard]] const NumberWord& word(std::size_t at) const { return lexemes_[at].number; }
   [[nodiscard]] bool is(std::size_t at, Role role) const { return word(at).role == role; }
-  [[nodiscard]] bool is_definite_word(std::size_t at) const {
-    return lexemes_[at].kind == Lexeme::Kind::word && lexemes_[at].form.starts_with("ال");
-  }
 
   [[nodiscard]] Fraction sign(std::size_t at) const;
   [[nodiscard]] Fraction in_digits(std::size_t at) const;
@@ -155,7 +153,7 @@ bool FractionParser::is_of_hour(std::size_t at) const {
 /// "ثلث", "ثلثا"; "الثلث الأخير" and "الربع الثالث" are parts in a row.
 Fraction FractionParser::arabic_part(std::size_t at) const {
   const NumberWord& part = word(at);
-  const bool in_row = part.definite && is_definite_word(at + 1);
+  const bool in_row = part.definite && begins_definite(lexemes_, at + 1);
   const NumberWord& tenth = word(at + 1);
   if (tenth.role == Role::ten && tenth.definite && !part.definite)  // "ربع العشر"
     return {at + 2, rational(part.role == Role::parts ? 2 : 1, part.value * tenth.value)};

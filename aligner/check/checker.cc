@@ -82,10 +82,11 @@ CheckReport Checker::check(const Bitext& bitext, std::string_view arabic,
   const BitextView view(bitext, arabic, english);
   CheckReport report;
   report.related = has_pairs(bitext);
-  check::ComparedValues compared = check::compared_values(view);
+  check::ComparedValues compared;
   std::vector<check::ClauseCandidate> clauses;
   std::vector<Finding> untranslated;
   if (report.related) {
+    compared = check::compared_values(view);
     clauses = check::clause_candidates(view, parts_->lexicon, compared.shared);
     untranslated = check::untranslated_findings(view, parts_->lexicon);
   }

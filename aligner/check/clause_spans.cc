@@ -81,9 +81,12 @@ class PairReader {
     }
     read_other(why.*other.covered, elsewhere.of(bead, other.language), other_rate,
                arabic ? shared.english : shared.arabic);
+    best_.assign(words_.size(), {0, 0, 0.0});
     for (const WordLink& link : why.links) {
       links_.push_back({arabic ? link.arabic : link.english, arabic ? link.english : link.arabic,
                         static_cast<double>(std::max(link.of_arabic, link.of_english))});
+      Link& best = best_[links_.back().own];
+      if (links_.back().strength >= best.strength) best = links_.back();
     }
   }
 
@@ -268,13 +271,9 @@ class PairReader {
 
   /// The number of the word that has most to do with a word, -1 where none has much.
   [[nodiscard]] double best_other(std::uint32_t word, double least) const {
-    double best = -1.0, strength = least;
-    for (const Link& link : links_) {
-      if (link.own != word || link.strength < strength || words_[word].content < 0.25) continue;
-      strength = link.strength;
-      best = static_cast<double>(link.other);
-    }
-    return best;
+    const Link& best = best_[word];
+    return best.strength < least || words_[word].content < 0.25 ? -1.0
+                                                                : static_cast<double>(best.other);
   }
 
   void add_links(ClauseSpan& span) {
@@ -325,7 +324,7 @@ class PairReader {
   double content_ = 0.0, uncovered_ = 0.0;  ///< of all words
   std::vector<double> other_content_, other_uncovered_;
   double other_left_ = 0.0, acronyms_ = 0.0, marks_ = 0.0, sentences_ = 0.0, other_elsewhere_ = 0.0;
-  std::vector<Link> links_;
+  std::vector<Link> links_, best_;  ///< best_: the strongest of each word
   std::vector<ClauseSpan> out_;
 };
 

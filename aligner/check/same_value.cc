@@ -146,7 +146,6 @@ void ValueContext::add_fraction(std::string_view key) {
 
 /// Of a number in words.
 void ValueContext::add_split(std::string_view key) {
-  if (key.find_first_of("./") == std::string_view::npos) return;
   const std::optional<SplitAmount> split = split_amount(key.substr(1));
   if (!split) return;
   other_numbers_.insert(split->whole);

@@ -220,8 +220,7 @@ bool has_score(std::string_view text, const std::vector<PlacedValue>& list) {
 
 void mark_scores(std::string_view text, std::vector<PlacedValue>& list) {
   const auto may_be_of_one = [](const PlacedValue& placed) {
-    return placed.missing && placed.digits && placed.value.kind == ValueKind::number &&
-           is_one_digit(placed.value);
+    return placed.missing && placed.value.kind == ValueKind::number && is_one_digit(placed.value);
   };
   for (std::size_t k = 0; k + 1 < list.size(); ++k) {
     PlacedValue &first = list[k], &second = list[k + 1];
