@@ -10,6 +10,7 @@
 #include "check/form.h"
 #include "check/gaps.h"
 #include "check/names.h"
+#include "check/organisation_swaps.h"
 #include "check/terms.h"
 #include "check/texts.h"
 #include "check/units.h"
@@ -87,6 +88,7 @@ CheckReport Checker::check(const Bitext& bitext, std::string_view arabic,
   std::vector<Finding> untranslated;
   if (report.related) {
     compared = check::compared_values(view);
+    check::add_shared_organisations(view, compared.shared);
     clauses = check::clause_candidates(view, parts_->lexicon, compared.shared);
     untranslated = check::untranslated_findings(view, parts_->lexicon);
   }
@@ -108,7 +110,7 @@ CheckReport Checker::check(const Bitext& bitext, std::string_view arabic,
   append(report.findings, check::gap_findings(view));
   append(report.findings, check::clause_findings(view, clauses, values));
   append(report.findings, std::move(values));
-  append(report.findings, check::name_findings(view, names, parts_->lexicon));
+  append(report.findings, check::name_findings(view, names, parts_->lexicon, compared.shared));
   append(report.findings, check::consistency_findings(view, names));
   append(report.findings, check::term_findings(view));
   append(report.findings, check::length_findings(view));

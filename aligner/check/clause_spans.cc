@@ -40,19 +40,6 @@ double more_marks(const BitextView& view) {
   return sum / count;
 }
 
-std::vector<SharedPlaces> with_organisations(const BitextView& view,
-                                             std::vector<SharedPlaces> out) {
-  for (std::uint32_t k = 0; k < out.size(); ++k) {
-    const SharedPlaces organisations = shared_organisations(view, k);
-    const auto add = [](std::vector<ByteRange>& to, const std::vector<ByteRange>& more) {
-      to.insert(to.end(), more.begin(), more.end());
-    };
-    add(out[k].arabic, organisations.arabic);
-    add(out[k].english, organisations.english);
-  }
-  return out;
-}
-
 /// What two words have of each other, as numbers of the side under the eye and of the other one.
 struct Link {
   std::uint32_t own, other;
@@ -331,13 +318,13 @@ class PairReader {
 }  // namespace
 
 ClauseReader::ClauseReader(const BitextView& view, const Lexicon& lexicon,
-                           const std::vector<SharedPlaces>& values)
+                           const std::vector<SharedPlaces>& shared)
     : view_(view),
       lengths_(lengths_of(view)),
       elsewhere_(view, lexicon),
       arabic_rate_(share_uncovered(view, &Explanation::arabic_words)),
       english_rate_(share_uncovered(view, &Explanation::english_words)),
-      shared_(with_organisations(view, values)),
+      shared_(shared),
       marks_(more_marks(view)) {}
 
 std::vector<ClauseSpan> ClauseReader::spans(std::uint32_t bead, const SideOf& own,

@@ -12,7 +12,6 @@
 
 #include "check/elsewhere.h"
 #include "check/lengths.h"
-#include "check/organisation_swaps.h"
 #include "check/texts.h"
 
 namespace muwazi::check {
@@ -68,9 +67,9 @@ struct ClauseSpan {
 /// Both sides of a document's pairs.
 class ClauseReader {
  public:
-  /// `values`: where the sides of each bead share some.
+  /// `shared`: values and organisations, by bead.
   ClauseReader(const BitextView& view, const Lexicon& lexicon,
-               const std::vector<SharedPlaces>& values);
+               const std::vector<SharedPlaces>& shared);
 
   /// Five English words may be three Arabic ones.
   static constexpr std::size_t kLeastArabicWords = 2, kLeastEnglishWords = 4, kMostWords = 40;

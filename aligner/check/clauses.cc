@@ -28,8 +28,8 @@ struct Judged {
 };
 
 std::vector<Judged> judged(const BitextView& view, const Lexicon& lexicon,
-                           const std::vector<SharedPlaces>& values) {
-  const ClauseReader reader(view, lexicon, values);
+                           const std::vector<SharedPlaces>& shared) {
+  const ClauseReader reader(view, lexicon, shared);
   std::vector<Judged> out;
   const auto look = [&](std::uint32_t bead, const SideOf& own, const SideOf& other) {
     const std::vector<ClauseSpan> spans = reader.spans(bead, own, other);
@@ -59,10 +59,10 @@ bool is_told(const ClauseCandidate& candidate, const SideOf& own,
 }  // namespace
 
 std::vector<ClauseCandidate> clause_candidates(const BitextView& view, const Lexicon& lexicon,
-                                               const std::vector<SharedPlaces>& values) {
+                                               const std::vector<SharedPlaces>& shared) {
   std::vector<ClauseCandidate> out;
   std::vector<double> odds;
-  for (const Judged& side : judged(view, lexicon, values)) {
+  for (const Judged& side : judged(view, lexicon, shared)) {
     out.push_back(side.candidate);
     odds.push_back(side.odds);
   }

@@ -17,9 +17,9 @@ struct ClauseCandidate {
   double probability = 0.0;  ///< that the side has a part without counterpart
 };
 
-/// At most one a side of a bead. `values`: where its sides share some, by bead.
+/// At most one a side of a bead. `shared`: values and organisations, by bead.
 [[nodiscard]] std::vector<ClauseCandidate> clause_candidates(
-    const BitextView& view, const Lexicon& lexicon, const std::vector<SharedPlaces>& values);
+    const BitextView& view, const Lexicon& lexicon, const std::vector<SharedPlaces>& shared);
 
 /// `values`: findings of values and units. A stretch that is little more than one of them is not told of again.
 [[nodiscard]] std::vector<Finding> clause_findings(const BitextView& view,

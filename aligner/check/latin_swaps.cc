@@ -115,7 +115,10 @@ class SideReader {
  public:
   SideReader(const BitextView& view, const SideOf& own, const SideOf& other, std::uint32_t bead)
       : own_(own),
-        covered_(view.bitext.explanations[bead].*own.covered),
+        other_(other),
+        why_(view.bitext.explanations[bead]),
+        covered_(why_.*own.covered),
+        other_covered_(why_.*other.covered),
         others_(latin_words(view, own, other, bead)) {}
 
   template <class Known>
@@ -123,7 +126,7 @@ class SideReader {
     std::vector<LatinName> out;
     for (std::uint32_t k = 0; k < covered_.size(); ++k) {
       const CoveredWord& word = covered_[k];
-      if (!is_name(word) || known(comparison_form(text_of(word)))) continue;
+      if (!is_name(word) || !is_left_over(k) || known(comparison_form(text_of(word)))) continue;
       const std::size_t offset = own_.sentences[word.sentence].bytes.begin;
       const ByteRange bytes = {offset + word.bytes.begin, offset + word.bytes.end};
       if (!out.empty() && out.back().last + 1 == k && bytes.begin <= out.back().bytes.end + 1) {
@@ -145,7 +148,6 @@ class SideReader {
     const std::vector<Word> read = words(text_of(word));
     if (read.size() != 1 || read[0].kind != WordKind::latin || !read[0].capitalised) return false;
     if (code_points(read[0].form) < kLeastLetters) return false;
-    if (word.uncovered < kLeftOver * word.content) return false;
     if (is_small(read[0].form)) return false;
     const bool first = own_.language == Language::english &&
                        begins(own_.sentence(word.sentence), word.bytes.begin);
@@ -157,8 +159,25 @@ class SideReader {
     });
   }
 
+  /// Whether nothing explains it, or nothing but names in Latin letters, which the document may have been learnt to have for
+  /// each other.
+  [[nodiscard]] bool is_left_over(std::uint32_t number) const {
+    const CoveredWord& word = covered_[number];
+    if (word.uncovered >= kLeftOver * word.content) return true;
+    const bool arabic = own_.language == Language::arabic;
+    return std::all_of(why_.links.begin(), why_.links.end(), [&](const WordLink& link) {
+      if ((arabic ? link.arabic : link.english) != number) return true;
+      const CoveredWord& by = other_covered_[arabic ? link.english : link.arabic];
+      const std::string_view text = slice(other_.sentence(by.sentence), by.bytes);
+      std::size_t at = 0;
+      return is_upper(next(text, at));
+    });
+  }
+
   const SideOf& own_;
-  const std::vector<CoveredWord>& covered_;
+  const SideOf& other_;
+  const Explanation& why_;
+  const std::vector<CoveredWord>&covered_, &other_covered_;
   LatinWords others_;
 };
 
@@ -176,7 +195,7 @@ std::vector<ChangedName> latin_swaps(const BitextView& view, NameReader& reader)
     const BeadNames spelled = reader.read(k);
     const auto in_arabic_letters = [&](const std::string& form) {
       return std::any_of(spelled.arabic.begin(), spelled.arabic.end(), [&](const NameWord& word) {
-        return reader.evidence(word.form, form) >= NameReader::kSurelySame;
+        return reader.evidence(word.form, form) >= NameReader::least_evidence(word.left, 1.0);
       });
     };
     const std::vector<LatinName> english =

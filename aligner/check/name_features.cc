@@ -48,6 +48,18 @@ double near(const NamePair& pair, const NameWord& word) {
   return best;
 }
 
+/// Of the words of a side but one, and but those beside it, which may belong to it, the share of their content that nothing
+/// explains.
+double rest(const std::vector<CoveredWord>& all, const NameWord& word) {
+  double content = 0.5, left = 0.0;
+  for (std::uint32_t k = 0; k < all.size(); ++k) {
+    if (between(k, word.number) <= 1) continue;
+    content += static_cast<double>(all[k].content);
+    left += static_cast<double>(all[k].uncovered);
+  }
+  return left / content;
+}
+
 void add_place(const NamePair& pair, const NameWord& english, const NameWord& arabic,
                NameSwap& out) {
   double apart = kFurthest, beside = 0.0;
@@ -108,6 +120,8 @@ NameSwap arabic_features(const NamePair& pair, const NameWord& word, double spar
   add_partners(counts, here, out[NameFeature::of_partner_here], out[NameFeature::of_partner]);
   out[NameFeature::of_times] = std::log(counts.pairs);
   out[NameFeature::of_content] = static_cast<double>(word.content);
+  out[NameFeature::of_article] = has_article(word.form) ? 1.0 : 0.0;
+  out[NameFeature::of_rest] = rest(pair.why.arabic_words, word);
   for (const NameWord& other : pair.names.arabic) {
     if (between(other.number, word.number) == 1 && other.matched)
       out[NameFeature::of_beside_matched] += 1.0;
@@ -116,7 +130,8 @@ NameSwap arabic_features(const NamePair& pair, const NameWord& word, double spar
   return out;
 }
 
-NameSwap english_features(const NamePair& pair, const NameWord& word, std::size_t suspects) {
+NameSwap english_features(const NamePair& pair, const NameWord& word, std::size_t suspects,
+                          std::size_t candidates) {
   NameSwap out;
   double best = kLeastLetters;
   for (const NameWord& arabic : pair.names.arabic)
@@ -140,6 +155,9 @@ NameSwap english_features(const NamePair& pair, const NameWord& word, std::size_
   add_partners(counts, here, out[NameFeature::partner_here], out[NameFeature::partner]);
   out[NameFeature::times] = std::log(counts.pairs);
   out[NameFeature::content] = static_cast<double>(word.content);
+  out[NameFeature::acronym] = word.acronym ? 1.0 : 0.0;
+  out[NameFeature::size] = std::log(static_cast<double>(code_points(word.form)));
+  out[NameFeature::rest] = rest(pair.why.english_words, word);
   for (const NameWord& other : pair.names.english) {
     if (between(other.number, word.number) != 1) continue;
     if (other.matched) out[NameFeature::beside_matched] += 1.0;
@@ -148,6 +166,7 @@ NameSwap english_features(const NamePair& pair, const NameWord& word, std::size_
   out[NameFeature::doubt] = std::log(
       kLeastDoubt + 1.0 - static_cast<double>(pair.document.view.beads()[pair.bead].posterior));
   out[NameFeature::others] = std::log(static_cast<double>(suspects));
+  out[NameFeature::candidates] = std::log(static_cast<double>(candidates));
   return out;
 }
 

@@ -28,6 +28,8 @@ enum class NameFeature : std::uint8_t {
   partner_here,    ///< and of that of its counterparts that stands in this pair
   times,           ///< log of their number
   content,         ///< of the word
+  acronym,         ///< 1: has a capital behind the first letter
+  size,            ///< log of its letters
   beside_matched,  ///< words with a capital next to it whose letters match
   beside_left,     ///< and those that nothing explains
   // Of the Arabic word.
@@ -46,6 +48,7 @@ enum class NameFeature : std::uint8_t {
   of_partner_here,  ///< and of that which is
   of_times,
   of_content,
+  of_article,         ///< 1: has the article
   of_beside_matched,  ///< words next to it whose letters match
   of_size,            ///< log of its letters
   // Of both.
@@ -57,11 +60,14 @@ enum class NameFeature : std::uint8_t {
   displaced,      ///< how far apart they are as shares of their sides, in words
   beside_linked,  ///< how much words next to the one and to the other explain each other
   // Of the pair.
-  doubt,     ///< log of the probability that the sentences are no pair
-  others,    ///< log of the number of such English words
-  of_others  ///< and of Arabic words that nothing explains
+  doubt,       ///< log of the probability that the sentences are no pair
+  others,      ///< log of the number of such English words
+  candidates,  ///< and of the Arabic words in whose place it may stand
+  of_others,   ///< and of Arabic words that nothing explains
+  rest,        ///< share of the content of the other English words that nothing explains
+  of_rest
 };
-inline constexpr std::size_t kNameFeatures = 43;
+inline constexpr std::size_t kNameFeatures = 49;
 
 /// An Arabic word in whose place an English one may stand.
 struct NameSwap {
@@ -74,9 +80,9 @@ struct NameSwap {
 /// pair then is not its own. `left`: the share of it that nothing explains.
 [[nodiscard]] NameSwap arabic_features(const NamePair& pair, const NameWord& word, double spare,
                                        double left);
-/// What speaks for an English word, of which the pair has `suspects`.
+/// What speaks for an English word, of which the pair has `suspects`, and so many Arabic candidates.
 [[nodiscard]] NameSwap english_features(const NamePair& pair, const NameWord& word,
-                                        std::size_t suspects);
+                                        std::size_t suspects, std::size_t candidates);
 /// What speaks for the one in the place of the other is added to what speaks for each.
 [[nodiscard]] NameSwap joint_features(const NamePair& pair, const NameWord& english,
                                       const NameWord& arabic, const NameSwap& of_english,

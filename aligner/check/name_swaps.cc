@@ -49,7 +49,7 @@ std::vector<ArabicName> arabic_names(const NamePair& pair) {
       all.begin(), all.end(), [](const NameWord& word) { return word.left >= kMostlyLeft; });
   const std::map<std::string, double> spares = pair.spare_words();
   for (const NameWord& word : all) {
-    if (static_cast<double>(word.content) < kLeastContent) continue;
+    if (word.known && static_cast<double>(word.content) < kLeastContent) continue;
     if (pair.english_months && is_month(word.form)) continue;
     const double spare = spares.at(bare(word.form));
     const double left = left_of(pair, word);
@@ -69,9 +69,9 @@ std::vector<BeadNames> read_all(NameReader& reader, std::size_t beads) {
 }  // namespace
 
 NameSwapReader::NameSwapReader(const BitextView& view, const NameModel& names,
-                               const Lexicon& lexicon)
+                               const Lexicon& lexicon, const std::vector<SharedPlaces>& shared)
     : view_(view),
-      reader_(view, names),
+      reader_(view, names, &shared),
       lexicon_(lexicon, view),
       beads_(read_all(reader_, view.beads().size())),
       counts_(view, beads_, lexicon_) {}
@@ -93,7 +93,7 @@ std::vector<SuspectName> NameSwapReader::suspects(std::uint32_t bead) {
   if (arabic.empty()) return out;
   for (const NameWord* const word : suspects) {
     SuspectName suspect{bead, word->bytes, {}};
-    const NameSwap own = english_features(pair, *word, suspects.size());
+    const NameSwap own = english_features(pair, *word, suspects.size(), arabic.size());
     for (const auto& [name, of_name] : arabic)
       suspect.swaps.push_back(joint_features(pair, *word, *name, own, of_name));
     out.push_back(std::move(suspect));

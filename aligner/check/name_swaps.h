@@ -20,7 +20,9 @@ struct SuspectName {
 
 class NameSwapReader {
  public:
-  NameSwapReader(const BitextView& view, const NameModel& names, const Lexicon& lexicon);
+  /// `shared`: values and organisations of both sides, by bead.
+  NameSwapReader(const BitextView& view, const NameModel& names, const Lexicon& lexicon,
+                 const std::vector<SharedPlaces>& shared);
 
   /// By place in the English; none of a null. Each has a swap.
   [[nodiscard]] std::vector<SuspectName> suspects(std::uint32_t bead);

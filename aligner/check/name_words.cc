@@ -1,13 +1,18 @@
 #include "check/name_words.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <utility>
 
+#include "check/spelled_initials.h"
 #include "muwazi/text/utf8.h"
 
 namespace muwazi::check {
 namespace {
+
+constexpr double kLeftOver = 0.5;  // share of a word's content
+constexpr float kLeastContent = 0.1F;
 
 /// The letters that a possessive leaves.
 std::string without_possessive(std::string form) {
@@ -20,6 +25,49 @@ bool in_brackets(std::string_view sentence, std::size_t at) {
   const std::size_t open = sentence.substr(0, at).rfind('[');
   return open != std::string_view::npos &&
          sentence.substr(open, at - open).find(']') == std::string_view::npos;
+}
+
+bool overlap(const ByteRange& x, const ByteRange& y) { return x.begin < y.end && y.begin < x.end; }
+
+/// Of the words of a side of a bead.
+std::vector<std::string> forms_of(const SideOf& side, const std::vector<CoveredWord>& all) {
+  std::vector<std::string> out;
+  out.reserve(all.size());
+  for (const CoveredWord& word : all)
+    out.push_back(comparison_form(slice(side.sentence(word.sentence), word.bytes)));
+  return out;
+}
+
+/// Two words side by side, written as one: "De Gaulle" is one word in Arabic.
+struct JoinedWords {
+  std::uint32_t first = 0;  ///< its number
+  std::string form;
+  double left = 0.0;  ///< of their content
+};
+
+std::vector<JoinedWords> joined_words(const SideOf& side, const std::vector<CoveredWord>& all) {
+  std::vector<JoinedWords> out;
+  const std::vector<std::string> forms = forms_of(side, all);
+  for (std::uint32_t k = 0; k + 1 < all.size(); ++k) {
+    const CoveredWord &word = all[k], &next = all[k + 1];
+    const float content = word.content + next.content;
+    if (word.sentence != next.sentence || (word.known && word.content < kLeastContent)) continue;
+    const double left = static_cast<double>((word.uncovered + next.uncovered) / content);
+    out.push_back({k, forms[k] + forms[k + 1], left});
+  }
+  return out;
+}
+
+bool has_unmatched(const std::vector<NameWord>& words, std::uint32_t first) {
+  return std::any_of(words.begin(), words.end(), [&](const NameWord& word) {
+    return !word.matched && (word.number == first || word.number == first + 1);
+  });
+}
+
+/// A word and the one behind it.
+void match_words(std::vector<NameWord>& words, std::uint32_t first) {
+  for (NameWord& word : words)
+    word.matched = word.matched || word.number == first || word.number == first + 1;
 }
 
 /// Of each sentence of a side whether it is a headline: next to all words of some length have a capital.
@@ -56,7 +104,7 @@ std::string bare(const std::string& form) {
   const auto drop = [&](std::initializer_list<std::string_view> particles) {
     for (const std::string_view particle : particles) {
       if (!rest.starts_with(particle)) continue;
-      if (code_points(rest) < code_points(particle) + NameReader::kLeastLetters - 1) continue;
+      if (code_points(rest) < code_points(particle) + NameReader::kLeastLetters) continue;
       rest.remove_prefix(particle.size());
       return;
     }
@@ -67,8 +115,19 @@ std::string bare(const std::string& form) {
   return std::string(rest);
 }
 
+bool has_article(std::string_view form) {
+  const auto drop = [&](std::string_view particle) {
+    if (form.starts_with(particle)) form.remove_prefix(particle.size());
+  };
+  drop("و");
+  drop("ف");
+  drop("ب");
+  drop("ك");
+  return form.starts_with("ال") || form.starts_with("لل");
+}
+
 bool related(std::string_view x, std::string_view y) {
-  constexpr std::size_t kLetters = NameReader::kLeastLetters;
+  constexpr std::size_t kLetters = 4;
   return x.size() >= kLetters && y.size() >= kLetters &&
          (x.find(y.substr(0, kLetters)) != std::string_view::npos ||
           y.find(x.substr(0, kLetters)) != std::string_view::npos);
@@ -90,12 +149,72 @@ BeadNames NameReader::read(std::uint32_t number) {
   out.english = words_of(number, view_.english);
   for (NameWord& english : out.english) {
     for (NameWord& arabic : out.arabic) {
-      if (evidence(arabic.form, english.form) < kSurelySame) continue;
+      if (evidence(arabic.form, english.form) < least_evidence(arabic.left, english.left)) continue;
       english.matched = true;
       arabic.matched = true;
     }
   }
+  match_joined(view_.english, number, out.english, out.arabic);
+  match_joined(view_.arabic, number, out.arabic, out.english);
+  match_spelled(number, out);
   return out;
+}
+
+void NameReader::match_joined(const SideOf& side, std::uint32_t number, std::vector<NameWord>& own,
+                              std::vector<NameWord>& other) {
+  const auto alike = [&](const JoinedWords& joined, const NameWord& word) {
+    const bool in_arabic = side.language == Language::arabic;
+    const std::string& arabic = in_arabic ? joined.form : word.form;
+    const std::string& latin = in_arabic ? word.form : joined.form;
+    return NameModel::may_match(names_.arabic_sketch(arabic), names_.latin_sketch(latin)) &&
+           evidence(arabic, latin) >= least_evidence(joined.left, word.left);
+  };
+  for (const JoinedWords& joined :
+       joined_words(side, view_.bitext.explanations[number].*side.covered)) {
+    if (!has_unmatched(own, joined.first)) continue;
+    for (NameWord& word : other) {
+      if (word.matched || !alike(joined, word)) continue;
+      word.matched = true;
+      match_words(own, joined.first);
+    }
+  }
+}
+
+void NameReader::match_spelled(std::uint32_t number, BeadNames& names) const {
+  const std::vector<CoveredWord>& all = view_.bitext.explanations[number].arabic_words;
+  for (const SpelledInitials& run : spelled_initials(forms_of(view_.arabic, all))) {
+    NameWord word;
+    word.number = run.begin;
+    word.content = 1.0F;
+    word.known = true;
+    float content = 0.0F, uncovered = 0.0F;
+    for (std::uint32_t k = run.begin; k < run.end; ++k) {
+      const std::size_t offset = view_.arabic.sentences[all[k].sentence].bytes.begin;
+      if (k == run.begin) word.bytes.begin = offset + all[k].bytes.begin;
+      word.bytes.end = offset + all[k].bytes.end;
+      word.form += comparison_form(slice(view_.arabic.sentence(all[k].sentence), all[k].bytes));
+      content += all[k].content;
+      uncovered += all[k].uncovered;
+    }
+    if (content > 0.0F) word.left = static_cast<double>(uncovered / content);
+    for (NameWord& english : names.english) {
+      if (!spells(run, english.form)) continue;
+      english.matched = true;
+      word.matched = true;
+    }
+    std::erase_if(names.arabic, [&](const NameWord& part) {
+      return part.number >= run.begin && part.number < run.end;
+    });
+    const auto behind =
+        std::find_if(names.arabic.begin(), names.arabic.end(),
+                     [&](const NameWord& other) { return other.number > run.begin; });
+    names.arabic.insert(behind, std::move(word));
+  }
+}
+
+double NameReader::least_evidence(double left, double other_left) {
+  constexpr double kDespiteAnother = 7.0;
+  return (left >= kLeftOver) == (other_left >= kLeftOver) ? kSurelySame : kDespiteAnother;
 }
 
 double NameReader::evidence(const std::string& arabic, const std::string& latin) {
@@ -108,6 +227,10 @@ std::vector<NameWord> NameReader::words_of(std::uint32_t number, const SideOf& s
   std::vector<NameWord> out;
   const bool arabic = side.language == Language::arabic;
   const std::vector<CoveredWord>& all = view_.bitext.explanations[number].*side.covered;
+  static const std::vector<ByteRange> kNothing;
+  const std::vector<ByteRange>& shared = shared_ == nullptr ? kNothing
+                                         : arabic           ? (*shared_)[number].arabic
+                                                            : (*shared_)[number].english;
   const std::set<std::uint32_t> titles = arabic ? std::set<std::uint32_t>() : headlines(side, all);
   for (std::uint32_t k = 0; k < all.size(); ++k) {
     const CoveredWord& covered = all[k];
@@ -115,10 +238,10 @@ std::vector<NameWord> NameReader::words_of(std::uint32_t number, const SideOf& s
     const std::string_view text = slice(sentence, covered.bytes);
     const std::vector<Word> read = words(text);
     if (read.size() != 1 || read[0].kind != (arabic ? WordKind::arabic : WordKind::latin)) continue;
-    if (!arabic && (!read[0].capitalised || is_acronym(text))) continue;
+    if (!arabic && !read[0].capitalised) continue;
     if (!arabic && read[0].form.starts_with("i'")) continue;  // "I've"
     if (in_brackets(sentence, covered.bytes.begin)) continue;
-    if (code_points(text) < (arabic ? kLeastLetters - 1 : kLeastLetters)) continue;
+    if (code_points(text) < kLeastLetters) continue;
     const std::size_t offset = side.sentences[covered.sentence].bytes.begin;
     NameWord word;
     word.number = k;
@@ -128,6 +251,10 @@ std::vector<NameWord> NameReader::words_of(std::uint32_t number, const SideOf& s
       word.left = static_cast<double>(covered.uncovered / covered.content);
     word.first = begins(sentence, covered.bytes.begin) || titles.contains(covered.sentence);
     word.content = covered.content;
+    word.known = covered.known;
+    word.acronym = is_acronym(text);
+    word.matched = std::any_of(shared.begin(), shared.end(),
+                               [&](const ByteRange& place) { return overlap(place, word.bytes); });
     out.push_back(std::move(word));
   }
   return out;

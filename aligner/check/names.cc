@@ -19,14 +19,14 @@
 namespace muwazi::check {
 namespace {
 
-constexpr UsualShare kUsual = {.share = 0.02,
+constexpr UsualShare kUsual = {.share = 0.05,
                                .weight = 40.0};  // of the English words that are looked at
 // From where errors are: tests/quality/RESULTS.md, "Names by a network".
-constexpr double kShownProbability = 0.3, kErrorProbability = 0.8;
+constexpr double kShownProbability = 0.3, kErrorProbability = 0.75;
 
 std::vector<ChangedName> swaps(const BitextView& view, const NameModel& names,
-                               const Lexicon& lexicon) {
-  NameSwapReader reader(view, names, lexicon);
+                               const Lexicon& lexicon, const std::vector<SharedPlaces>& shared) {
+  NameSwapReader reader(view, names, lexicon, shared);
   std::vector<ChangedName> out;
   std::vector<double> odds;
   for (std::uint32_t k = 0; k < view.beads().size(); ++k) {
@@ -89,12 +89,13 @@ void add(const std::vector<ChangedName>& more, std::vector<ChangedName>& to) {
 }  // namespace
 
 std::vector<Finding> name_findings(const BitextView& view, const NameModel* names,
-                                   const Lexicon& lexicon) {
+                                   const Lexicon& lexicon,
+                                   const std::vector<SharedPlaces>& shared) {
   std::vector<ChangedName> changed = organisation_swaps(view);
   if (names != nullptr) {
-    NameReader reader(view, *names);
+    NameReader reader(view, *names, &shared);
     add(latin_swaps(view, reader), changed);
-    add(joined(swaps(view, *names, lexicon)), changed);
+    add(joined(swaps(view, *names, lexicon, shared)), changed);
   }
   std::vector<Finding> out;
   out.reserve(changed.size());

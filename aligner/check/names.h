@@ -8,8 +8,9 @@
 
 namespace muwazi::check {
 
-/// `names` may be null: then nothing is found.
+/// `names` may be null: then nothing is found but organisations. `shared`: values and organisations of both sides, by bead.
 [[nodiscard]] std::vector<Finding> name_findings(const BitextView& view, const NameModel* names,
-                                                 const Lexicon& lexicon);
+                                                 const Lexicon& lexicon,
+                                                 const std::vector<SharedPlaces>& shared);
 
 }  // namespace muwazi::check

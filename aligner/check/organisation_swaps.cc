@@ -65,24 +65,25 @@ Places there(const SideOf& own, SentenceSpan own_span, const SideOf& other, Sent
 }
 
 /// Of those that the other side has, too.
-std::vector<ByteRange> shared(const Places& own, const Places& other) {
-  std::vector<ByteRange> out;
+void add_shared(const Places& own, const Places& other, std::vector<ByteRange>& to) {
   for (const Organisations::Place& place : own) {
     const bool there = std::any_of(other.begin(), other.end(), [&](const auto& one) {
       return one.organisation == place.organisation;
     });
-    if (there) out.push_back(place.bytes);
+    if (there) to.push_back(place.bytes);
   }
-  return out;
 }
 
 }  // namespace
 
-SharedPlaces shared_organisations(const BitextView& view, std::uint32_t bead) {
-  const Places english = read(view.english, view.beads()[bead].english);
-  if (english.empty()) return {};
-  const Places arabic = read(view.arabic, view.beads()[bead].arabic);
-  return {shared(arabic, english), shared(english, arabic)};
+void add_shared_organisations(const BitextView& view, std::vector<SharedPlaces>& to) {
+  for (std::uint32_t k = 0; k < view.beads().size(); ++k) {
+    const Places english = read(view.english, view.beads()[k].english);
+    if (english.empty()) continue;
+    const Places arabic = read(view.arabic, view.beads()[k].arabic);
+    add_shared(arabic, english, to[k].arabic);
+    add_shared(english, arabic, to[k].english);
+  }
 }
 
 std::vector<ChangedName> organisation_swaps(const BitextView& view) {

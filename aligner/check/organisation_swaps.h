@@ -7,8 +7,8 @@
 
 namespace muwazi::check {
 
-/// Organisations that both sides of a bead have: initials explain all words of a name.
-[[nodiscard]] SharedPlaces shared_organisations(const BitextView& view, std::uint32_t bead);
+/// Adds, by bead, the organisations that both sides have: initials explain all words of a name.
+void add_shared_organisations(const BitextView& view, std::vector<SharedPlaces>& to);
 
 /// By place.
 [[nodiscard]] std::vector<ChangedName> organisation_swaps(const BitextView& view);

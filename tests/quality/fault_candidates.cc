@@ -13,9 +13,11 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "check/clause_spans.h"
 #include "check/name_swaps.h"
+#include "check/organisation_swaps.h"
 #include "check/values.h"
 #include "lexicon/lexicon.h"
 #include "muwazi/anchor/names.h"
@@ -42,8 +44,15 @@ void print_numbers(const Features& features) {
   fmt::print("\n");
 }
 
+/// Values and organisations.
+std::vector<check::SharedPlaces> shared_places(const check::BitextView& view) {
+  std::vector<check::SharedPlaces> out = check::compared_values(view).shared;
+  check::add_shared_organisations(view, out);
+  return out;
+}
+
 void print_clauses(const check::BitextView& view, const Lexicon& lexicon) {
-  const check::ClauseReader reader(view, lexicon, check::compared_values(view).shared);
+  const check::ClauseReader reader(view, lexicon, shared_places(view));
   for (std::uint32_t b = 0; b < view.beads().size(); ++b) {
     if (view.beads()[b].null()) continue;
     for (const auto& [own, other] :
@@ -60,7 +69,8 @@ void print_clauses(const check::BitextView& view, const Lexicon& lexicon) {
 }
 
 void print_names(const check::BitextView& view, const NameModel& names, const Lexicon& lexicon) {
-  check::NameSwapReader reader(view, names, lexicon);
+  const std::vector<check::SharedPlaces> shared = shared_places(view);
+  check::NameSwapReader reader(view, names, lexicon, shared);
   for (std::uint32_t b = 0; b < view.beads().size(); ++b) {
     for (const check::SuspectName& suspect : reader.suspects(b)) {
       print_pair(view, view.beads()[b], "en");
