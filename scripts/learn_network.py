@@ -28,12 +28,12 @@ class Data:
 class Network:
     """score(f) = linear · f + out · tanh(hidden f + shift) + bias, of features as they come."""
 
-    def __init__(self, rows, hidden, decay):
+    def __init__(self, rows, hidden, decay, seed=0):
         """Begins with small random numbers, for features of mean 0 and deviation 1. `decay`: of the squared numbers, in units
         of a group."""
         self.decay = decay
         self.mean, self.scale = rows.mean(0), rows.std(0) + 1e-6
-        self.random = numpy.random.default_rng(0)
+        self.random = numpy.random.default_rng(seed)
         count = rows.shape[1]
         parts = {"hidden": self.random.normal(0, 0.6 / numpy.sqrt(count), (count, hidden)), "shift": numpy.zeros(hidden),
                  "out": self.random.normal(0, 0.3, hidden), "linear": numpy.zeros(count), "bias": numpy.array(-3.0)}
@@ -75,20 +75,31 @@ class Network:
                 move = size * (first[name] / (1 - 0.9 ** step)) / (numpy.sqrt(second[name] / (1 - 0.99 ** step)) + 1e-9)
                 self.parts[name] = (self.parts[name] + move).astype(numpy.float32)
 
-    def probabilities(self, data):
-        _, scores = self.scores((data.rows - self.mean) / self.scale)
-        z = numpy.add.reduceat(numpy.exp(numpy.clip(scores - data.log_count, -40, 40)), data.begin)
-        return z / (1 + z)
-
     def unscaled(self):
+        """For features as they come."""
         p = {name: part.astype(float) for name, part in self.parts.items()}
         hidden, linear = p["hidden"] / self.scale[:, None], p["linear"] / self.scale
         return {"hidden": hidden.T, "shift": p["shift"] - self.mean @ hidden, "out": p["out"], "linear": linear,
                 "bias": p["bias"] - self.mean @ linear}
 
 
-def judge(data, network):
-    p = network.probabilities(data)
+def mean(networks):
+    """The network whose scores are the mean of theirs, as unscaled() gives it: with all their hidden units."""
+    each = [network.unscaled() for network in networks]
+    parts = {name: numpy.concatenate([p[name] for p in each]) for name in ("hidden", "shift", "out")}
+    parts["out"] = parts["out"] / len(each)
+    return parts | {name: sum(p[name] for p in each) / len(each) for name in ("linear", "bias")}
+
+
+def probabilities(data, parts):
+    """`parts`: of a network, from mean()."""
+    scores = numpy.tanh(data.rows @ parts["hidden"].T + parts["shift"]) @ parts["out"] + data.rows @ parts["linear"] + parts["bias"]
+    z = numpy.add.reduceat(numpy.exp(numpy.clip(scores - data.log_count, -40, 40)), data.begin)
+    return z / (1 + z)
+
+
+def judge(data, parts):
+    p = probabilities(data, parts)
     loss = -numpy.log(numpy.where(data.positive, p, 1 - p) + 1e-12).mean()
     print(f"{data.positive.sum()} of {len(p)}, loss {loss:.4f}", file=sys.stderr)
     for level in (0.3, 0.5, 0.6, 0.7, 0.8, 0.9):
@@ -97,13 +108,12 @@ def judge(data, network):
         print(f"  {level}: P {hits / max(found.sum(), 1):.3f} R {hits / data.positive.sum():.3f}", file=sys.stderr)
 
 
-def source(network, share, kind):
+def source(parts, share, kind):
     def numbers(values, indent):
         return textwrap.fill(", ".join(f"{v:.4g}" for v in values), 96, initial_indent=indent, subsequent_indent=indent)
 
-    p = network.unscaled()
-    count = sum(part.size for part in network.parts.values()) + 1  # and the share
-    rows = ",\n".join("    {{\n" + numbers(row, "        ") + "}}" for row in p["hidden"])
+    count = sum(part.size for part in parts.values()) + 1  # and the share
+    rows = ",\n".join("    {{\n" + numbers(row, "        ") + "}}" for row in parts["hidden"])
     return f"""// Written by scripts/train-checks {kind}s.
 #include "check/weights.h"
 
@@ -115,12 +125,12 @@ const {kind.title()}Network k{kind.title()}Weights = {{
     .hidden = {{{{
 {rows}}}}},
     .shift = {{{{
-{numbers(p["shift"], "        ")}}}}},
+{numbers(parts["shift"], "        ")}}}}},
     .out = {{{{
-{numbers(p["out"], "        ")}}}}},
+{numbers(parts["out"], "        ")}}}}},
     .linear = {{{{
-{numbers(p["linear"], "        ")}}}}},
-    .bias = {p["bias"]:.4g},
+{numbers(parts["linear"], "        ")}}}}},
+    .bias = {parts["bias"]:.4g},
     .share = {share:.4g}}};
 // clang-format on
 

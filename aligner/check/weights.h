@@ -7,7 +7,7 @@
 namespace muwazi::check {
 
 using ClauseNetwork = Network<kClauseFeatures, 16>;
-using NameNetwork = Network<kNameFeatures, 32>;
+using NameNetwork = Network<kNameFeatures, 128>;
 extern const ClauseNetwork kClauseWeights;
 extern const NameNetwork kNameWeights;
 
