@@ -154,9 +154,8 @@ class SideReader {
     if (first && !is_initials(text_of(word))) return false;
     if (has(others_, read[0].form, is_initials(text_of(word)))) return false;
     const std::vector<ByteRange> copied = opaque(own_, word.sentence);
-    return std::none_of(copied.begin(), copied.end(), [&](const ByteRange& value) {
-      return value.begin < word.bytes.end && word.bytes.begin < value.end;
-    });
+    return std::none_of(copied.begin(), copied.end(),
+                        [&](const ByteRange& value) { return overlap(value, word.bytes); });
   }
 
   /// Whether nothing explains it, or nothing but names in Latin letters, which the document may have been learnt to have for

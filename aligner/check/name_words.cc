@@ -27,8 +27,6 @@ bool in_brackets(std::string_view sentence, std::size_t at) {
          sentence.substr(open, at - open).find(']') == std::string_view::npos;
 }
 
-bool overlap(const ByteRange& x, const ByteRange& y) { return x.begin < y.end && y.begin < x.end; }
-
 /// Of the words of a side of a bead.
 std::vector<std::string> forms_of(const SideOf& side, const std::vector<CoveredWord>& all) {
   std::vector<std::string> out;
@@ -183,6 +181,7 @@ void NameReader::match_joined(const SideOf& side, std::uint32_t number, std::vec
 void NameReader::match_spelled(std::uint32_t number, BeadNames& names) const {
   const std::vector<CoveredWord>& all = view_.bitext.explanations[number].arabic_words;
   for (const SpelledInitials& run : spelled_initials(forms_of(view_.arabic, all))) {
+    if (all[run.begin].sentence != all[run.end - 1].sentence) continue;
     NameWord word;
     word.number = run.begin;
     word.content = 1.0F;

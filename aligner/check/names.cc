@@ -74,14 +74,12 @@ Finding finding(const BitextView& view, const ChangedName& swap) {
   return out;
 }
 
-bool meet(const ByteRange& x, const ByteRange& y) { return x.begin < y.end && y.begin < x.end; }
-
 /// Adds those of which no word is in a name that is told of already.
 void add(const std::vector<ChangedName>& more, std::vector<ChangedName>& to) {
   const std::vector<ChangedName> told = to;
   std::copy_if(more.begin(), more.end(), std::back_inserter(to), [&](const ChangedName& name) {
     return std::none_of(told.begin(), told.end(), [&](const ChangedName& other) {
-      return meet(other.arabic, name.arabic) || meet(other.english, name.english);
+      return overlap(other.arabic, name.arabic) || overlap(other.english, name.english);
     });
   });
 }

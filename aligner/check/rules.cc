@@ -71,7 +71,7 @@ std::string sentences_at(const std::vector<ByteRange>& places,
   std::string out;
   for (const Sentence& sentence : sentences) {
     const bool meets = std::any_of(places.begin(), places.end(), [&](ByteRange place) {
-      return place.begin < sentence.bytes.end && sentence.bytes.begin < place.end;
+      return overlap(place, sentence.bytes);
     });
     if (meets) out += comparison_form(slice(text, sentence.bytes)) + '\n';
   }

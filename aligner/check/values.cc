@@ -152,7 +152,7 @@ void read(std::string_view sentence, std::size_t offset, Language language, Side
   }
   for (const Value& value : found) {
     const bool of_phone = std::any_of(phones.begin(), phones.end(), [&](const PhoneNumber& phone) {
-      return value.bytes.begin < phone.bytes.end && phone.bytes.begin < value.bytes.end;
+      return overlap(value.bytes, phone.bytes);
     });
     if (of_phone || is_marker(sentence, value)) continue;
     const bool digits = !is_amount(value) || has_digit(slice(sentence, value.bytes));

@@ -20,7 +20,7 @@ struct Found {
 };
 
 bool overlap(const Spot& x, const Spot& y) {
-  return x.sentence == y.sentence && x.bytes.begin < y.bytes.end && y.bytes.begin < x.bytes.end;
+  return x.sentence == y.sentence && overlap(x.bytes, y.bytes);
 }
 
 using Words = std::unordered_set<std::string_view>;

@@ -14,6 +14,11 @@ struct ByteRange {
   friend bool operator==(const ByteRange&, const ByteRange&) = default;
 };
 
+/// Whether two ranges of one text have a byte in common; neither may be empty.
+[[nodiscard]] constexpr bool overlap(const ByteRange& x, const ByteRange& y) noexcept {
+  return x.begin < y.end && y.begin < x.end;
+}
+
 /// The bytes of `range`, which must lie inside `text`.
 [[nodiscard]] constexpr std::string_view slice(std::string_view text, ByteRange range) {
   return text.substr(range.begin, range.size());
