@@ -70,9 +70,8 @@ std::string sentences_at(const std::vector<ByteRange>& places,
                          const std::vector<Sentence>& sentences, std::string_view text) {
   std::string out;
   for (const Sentence& sentence : sentences) {
-    const bool meets = std::any_of(places.begin(), places.end(), [&](ByteRange place) {
-      return overlap(place, sentence.bytes);
-    });
+    const bool meets = std::any_of(places.begin(), places.end(),
+                                   [&](ByteRange place) { return overlap(place, sentence.bytes); });
     if (meets) out += comparison_form(slice(text, sentence.bytes)) + '\n';
   }
   return out;
