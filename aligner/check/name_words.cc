@@ -180,7 +180,8 @@ void NameReader::match_joined(const SideOf& side, std::uint32_t number, std::vec
 
 void NameReader::match_spelled(std::uint32_t number, BeadNames& names) const {
   const std::vector<CoveredWord>& all = view_.bitext.explanations[number].arabic_words;
-  for (const SpelledInitials& run : spelled_initials(forms_of(view_.arabic, all))) {
+  const std::vector<std::string> forms = forms_of(view_.arabic, all);
+  for (const SpelledInitials& run : spelled_initials(forms)) {
     if (all[run.begin].sentence != all[run.end - 1].sentence) continue;
     NameWord word;
     word.number = run.begin;
@@ -191,7 +192,7 @@ void NameReader::match_spelled(std::uint32_t number, BeadNames& names) const {
       const std::size_t offset = view_.arabic.sentences[all[k].sentence].bytes.begin;
       if (k == run.begin) word.bytes.begin = offset + all[k].bytes.begin;
       word.bytes.end = offset + all[k].bytes.end;
-      word.form += comparison_form(slice(view_.arabic.sentence(all[k].sentence), all[k].bytes));
+      word.form += forms[k];
       content += all[k].content;
       uncovered += all[k].uncovered;
     }
