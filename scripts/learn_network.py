@@ -1,10 +1,16 @@
 """A network with one hidden layer that tells groups of candidates with a fault from those without; scripts/train-checks says more."""
 import sys
 import textwrap
+import typing
 
 import numpy
 
-ROUNDS, BATCH, RATE = 12, 3000, 0.02
+
+class Pace(typing.NamedTuple):
+    """How a network learns."""
+    rounds: int
+    batch: int   # groups
+    rate: float  # of Adam's steps
 
 
 class Data:
@@ -55,18 +61,19 @@ class Network:
         return {"hidden": rows[at].T @ back, "shift": back.sum(0), "out": pull @ hidden, "linear": pull @ rows[at],
                 "bias": pull.sum()}
 
-    def learn(self, data):
+    def learn(self, data, pace):
         """Gradient ascent with Adam's steps, a batch of groups at a time."""
         rows = (data.rows - self.mean) / self.scale
         first, second = ({name: numpy.zeros_like(part) for name, part in self.parts.items()} for _ in range(2))
         order = numpy.arange(len(data.count))
-        steps = ROUNDS * -(-len(order) // BATCH)
+        batches = -(-len(order) // pace.batch)
+        steps = pace.rounds * batches
         for step in range(1, steps + 1):
-            at = (step - 1) * BATCH % (-(-len(order) // BATCH) * BATCH)
+            at = (step - 1) % batches * pace.batch
             if at == 0:
                 self.random.shuffle(order)
-            groups = order[at:at + BATCH]
-            size = RATE * min(1.0, 3 * (1 - step / (steps + 1)))
+            groups = order[at:at + pace.batch]
+            size = pace.rate * min(1.0, 3 * (1 - step / (steps + 1)))
             for name, gradient in self.gradients(rows, data, groups).items():
                 if name != "bias":
                     gradient = gradient - self.decay * len(groups) / len(order) * self.parts[name]

@@ -18,28 +18,35 @@ const NameWord* word_of(const std::vector<NameWord>& words, std::uint32_t number
   return found == words.end() || found->number != number ? nullptr : &*found;
 }
 
+/// Of the words of a bead.
+template <class FormOf>
+void add_words(const std::vector<NameWord>& words, FormOf form_of,
+               std::unordered_map<std::string, NameCounts::Counts>& table) {
+  std::map<std::string, bool> here;  // and whether it is matched
+  for (const NameWord& word : words) {
+    bool& matched = here[form_of(word)];
+    matched = matched || word.matched;
+  }
+  for (const auto& [form, matched] : here) {
+    NameCounts::Counts& counts = table[form];
+    counts.pairs += 1.0;
+    counts.matched += matched ? 1.0 : 0.0;
+  }
+}
+
 }  // namespace
 
 NameCounts::NameCounts(const BitextView& view, const std::vector<BeadNames>& beads,
                        NameLexicon& lexicon) {
+  const auto stem = [&](const NameWord& word) {
+    return lexicon.stem(slice(view.arabic.text, word.bytes));
+  };
   for (std::uint32_t k = 0; k < beads.size(); ++k) {
-    add_words(beads[k].arabic, true, arabic_);
-    add_words(beads[k].english, false, english_);
+    add_words(beads[k].arabic, stem, arabic_);
+    add_words(
+        beads[k].english, [](const NameWord& word) { return word.form; }, english_);
     add_pairs(view, k, beads[k], lexicon);
     add_lower_case(view, k);
-  }
-}
-
-void NameCounts::add_words(const std::vector<NameWord>& words, bool arabic, Table& table) {
-  std::map<std::string, bool> here;  // and whether it is matched
-  for (const NameWord& word : words) {
-    bool& matched = here[arabic ? bare(word.form) : word.form];
-    matched = matched || word.matched;
-  }
-  for (const auto& [form, matched] : here) {
-    Counts& counts = table[form];
-    counts.pairs += 1.0;
-    counts.matched += matched ? 1.0 : 0.0;
   }
 }
 
@@ -52,11 +59,9 @@ void NameCounts::add_pairs(const BitextView& view, std::uint32_t bead, const Bea
     const NameWord* const english = word_of(names.english, link.english);
     if (arabic == nullptr || english == nullptr) continue;
     const bool alike = arabic->matched && english->matched;
-    if (!alike && lexicon.contradicts(slice(view.arabic.text, arabic->bytes),
-                                      slice(view.english.text, english->bytes))) {
-      continue;
-    }
-    here.emplace(bare(arabic->form), english->form);
+    const std::string_view text = slice(view.arabic.text, arabic->bytes);
+    if (!alike && lexicon.contradicts(text, slice(view.english.text, english->bytes))) continue;
+    here.emplace(lexicon.stem(text), english->form);
   }
   for (const auto& [arabic, english] : here) {
     arabic_[arabic].partners[english] += 1.0;

@@ -13,7 +13,7 @@
 
 namespace muwazi::check {
 
-/// Arabic forms are bare() ones.
+/// Arabic forms are stems by NameLexicon.
 class NameCounts {
  public:
   NameCounts(const BitextView& view, const std::vector<BeadNames>& beads, NameLexicon& lexicon);
@@ -33,7 +33,6 @@ class NameCounts {
 
  private:
   using Table = std::unordered_map<std::string, Counts>;
-  void add_words(const std::vector<NameWord>& words, bool arabic, Table& table);
   void add_pairs(const BitextView& view, std::uint32_t bead, const BeadNames& names,
                  NameLexicon& lexicon);
   void add_lower_case(const BitextView& view, std::uint32_t bead);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "check/letter_odds.h"
 #include "check/peoples.h"
 #include "muwazi/text/utf8.h"
 
@@ -14,6 +15,7 @@ constexpr double kMostLetters = 8.0, kLeastLetters = -14.0;  // nats
 constexpr float kLinked = 0.5F;
 constexpr std::uint32_t kAround = 3;  // words
 constexpr double kFurthest = 6.0, kMostDisplaced = 12.0;
+constexpr double kMostForeign = 8.0;  // nats
 constexpr double kLeastDoubt = 0.001, kLeastTranslation = 0.001;
 
 double letters(double evidence) { return std::clamp(evidence, kLeastLetters, kMostLetters); }
@@ -91,7 +93,7 @@ void add_place(const NamePair& pair, const NameWord& english, const NameWord& ar
 NameSwap arabic_features(const NamePair& pair, const NameWord& word, double spare, double left) {
   NameSwap out;
   out.bytes = word.bytes;
-  const std::string own = bare(word.form);
+  const std::string& own = pair.stem(word);
   const NameLexicon::Nature nature = pair.document.lexicon.nature(pair.arabic(word));
   out[NameFeature::of_spare] = spare;
   out[NameFeature::of_left] = left;
@@ -120,13 +122,14 @@ NameSwap arabic_features(const NamePair& pair, const NameWord& word, double spar
   add_partners(counts, here, out[NameFeature::of_partner_here], out[NameFeature::of_partner]);
   out[NameFeature::of_times] = std::log(counts.pairs);
   out[NameFeature::of_content] = static_cast<double>(word.content);
-  out[NameFeature::of_article] = has_article(word.form) ? 1.0 : 0.0;
+  out[NameFeature::of_article] = has_article(pair.arabic(word)) ? 1.0 : 0.0;
   out[NameFeature::of_rest] = rest(pair.why.arabic_words, word);
   for (const NameWord& other : pair.names.arabic) {
     if (between(other.number, word.number) == 1 && other.matched)
       out[NameFeature::of_beside_matched] += 1.0;
   }
   out[NameFeature::of_size] = std::log(static_cast<double>(code_points(own)));
+  out[NameFeature::of_foreign] = std::clamp(odds_of_name(own), -kMostForeign, kMostForeign);
   return out;
 }
 
@@ -150,7 +153,7 @@ NameSwap english_features(const NamePair& pair, const NameWord& word, std::size_
   out[NameFeature::matched] = share(counts.matched, counts.pairs - 1.0);
   const auto here = [&](const std::string& partner) {
     return std::any_of(pair.names.arabic.begin(), pair.names.arabic.end(),
-                       [&](const NameWord& arabic) { return bare(arabic.form) == partner; });
+                       [&](const NameWord& arabic) { return pair.stem(arabic) == partner; });
   };
   add_partners(counts, here, out[NameFeature::partner_here], out[NameFeature::partner]);
   out[NameFeature::times] = std::log(counts.pairs);
@@ -175,7 +178,7 @@ NameSwap joint_features(const NamePair& pair, const NameWord& english, const Nam
   NameSwap out = of_arabic;
   for (std::size_t k = 0; k < kNameFeatures; ++k) out.features[k] += of_english.features[k];
   out[NameFeature::alike] = letters(pair.alike(arabic, english.form));
-  const NameCounts::Counts& counts = pair.document.counts.arabic(bare(arabic.form));
+  const NameCounts::Counts& counts = pair.document.counts.arabic(pair.stem(arabic));
   const auto found = counts.partners.find(english.form);
   if (found != counts.partners.end())
     out[NameFeature::partners] = share(found->second, counts.pairs);

@@ -51,6 +51,7 @@ enum class NameFeature : std::uint8_t {
   of_article,         ///< 1: has the article
   of_beside_matched,  ///< words next to it whose letters match
   of_size,            ///< log of its letters
+  of_foreign,         ///< log odds that it is a name, by its letters alone
   // Of both.
   alike,     ///< nats: by their letters
   partners,  ///< share of the pairs with the Arabic word in which they are each other's counterpart
@@ -64,16 +65,20 @@ enum class NameFeature : std::uint8_t {
   others,      ///< log of the number of such English words
   candidates,  ///< and of the Arabic words in whose place it may stand
   of_others,   ///< and of Arabic words that nothing explains
+  of_named,    ///< and of those of them that are names as far as the lexicon or their letters tell
   rest,        ///< share of the content of the other English words that nothing explains
   of_rest
 };
-inline constexpr std::size_t kNameFeatures = 49;
+inline constexpr std::size_t kNameFeatures = 51;
 
 /// An Arabic word in whose place an English one may stand.
 struct NameSwap {
   ByteRange bytes;  ///< in the document
   std::array<double, kNameFeatures> features{};
   [[nodiscard]] double& operator[](NameFeature f) { return features[static_cast<std::size_t>(f)]; }
+  [[nodiscard]] double operator[](NameFeature f) const {
+    return features[static_cast<std::size_t>(f)];
+  }
 };
 
 /// What speaks for an Arabic word, which the pair has `spare` times more than its counterparts: what it has elsewhere in the

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
+
+#include "anchor/tables.h"
+#include "check/name_words.h"
 
 namespace muwazi::check {
 namespace {
@@ -9,14 +13,15 @@ namespace {
 constexpr double kMostlyNames = 0.5;  // share of occurrences with a capital
 constexpr double kMutual = 0.2;       // of a name: Nature::mutual
 
-/// A word, and one that begins with لل as it is without the preposition: some names are known with their article only,
-/// so that nothing is known of "للصين" but of "الصين".
-std::vector<std::string> with_article(std::string_view word) {
-  constexpr std::string_view kAssimilated = "لل", kArticle = "ال";
-  std::vector<std::string> out{std::string(word)};
-  const std::size_t at = word.starts_with("و") || word.starts_with("ف") ? 2 : 0;
-  if (word.substr(at).starts_with(kAssimilated))
-    out.push_back(std::string(kArticle).append(word.substr(at + kAssimilated.size())));
+/// An Arabic word in all that it may be without particles, the longest first. What follows للـ may be known with its
+/// article only.
+std::vector<std::string> cuts_of(const std::string& form) {
+  std::vector<std::string> out{form};
+  anchor::Cut cut{form};
+  while (anchor::shorten(cut)) {
+    if (cut.preposition && cut.definite) out.push_back("ال" + std::string(cut.stem));
+    out.emplace_back(cut.stem);
+  }
   return out;
 }
 
@@ -30,6 +35,29 @@ std::vector<std::uint32_t> known(const Vocabulary& vocabulary,
   }
   return out;
 }
+
+std::vector<Lexicon::Translation> translations(const Lexicon& lexicon, std::uint32_t arabic) {
+  std::vector<Lexicon::Translation> out;
+  lexicon.for_each_translation(arabic, [&](const Lexicon::Translation& t) { out.push_back(t); });
+  return out;
+}
+
+/// How much one Arabic word stands for what another one is translated by: over the English words, the probability of
+/// each for the one, times that of the other for each. Both by English word.
+double agreement(const std::vector<Lexicon::Translation>& of,
+                 const std::vector<Lexicon::Translation>& by) {
+  double sum = 0.0;
+  auto other = by.begin();
+  for (const Lexicon::Translation& one : of) {
+    while (other != by.end() && other->english < one.english) ++other;
+    if (other == by.end()) break;
+    if (other->english != one.english) continue;
+    sum += static_cast<double>(one.english_given_arabic * other->arabic_given_english);
+  }
+  return sum;
+}
+
+bool is_clitic(std::string_view token) { return token.starts_with('+') || token.ends_with('+'); }
 
 void append(std::vector<std::string>& to, const std::vector<std::string>& tokens) {
   to.insert(to.end(), tokens.begin(), tokens.end());
@@ -53,25 +81,47 @@ void NameLexicon::add(const Word& word) {
     (word.capitalised ? capitalised_ : in_lower_case_).insert(token);
 }
 
-/// What the lexicon has of a word: its surface and its pieces.
-std::vector<std::uint32_t> NameLexicon::arabic_tokens(std::string_view text) {
-  std::vector<std::string> tokens;
-  for (const Word& word : words(text)) append(tokens, lexicon_.arabic_word(word, stemmer_).source);
+std::vector<std::uint32_t> NameLexicon::arabic_tokens(const std::string& form) {
+  const Word word{{}, WordKind::arabic, false, form};
+  std::vector<std::string> tokens = lexicon_.arabic_word(word, stemmer_).source;
+  std::erase_if(tokens, is_clitic);
   return known(lexicon_.arabic(), tokens);
 }
 
+const NameLexicon::Reading& NameLexicon::reading(std::string_view text) {
+  const auto [at, made] = readings_.try_emplace(std::string(text));
+  if (made) at->second = read(text);
+  return at->second;
+}
+
+NameLexicon::Reading NameLexicon::read(std::string_view text) {
+  const std::string form = comparison_form(text);
+  Reading best{bare(form, has_article(text)), {}};
+  std::vector<Lexicon::Translation> own;
+  double most = 0.0;
+  for (const std::string& cut : cuts_of(form)) {
+    for (const std::uint32_t token : arabic_tokens(cut)) {
+      const std::vector<Lexicon::Translation> all = translations(lexicon_, token);
+      if (own.empty()) own = all;
+      const double now = agreement(own, all);
+      if (now == 0.0 || now < most) continue;  // of equals the shorter cut, whose stem is the same
+      most = now;
+      best = {cut, {token}};
+    }
+  }
+  return best;
+}
+
 NameLexicon::Nature NameLexicon::nature(std::string_view text) {
+  const std::vector<std::uint32_t>& tokens = reading(text).tokens;
+  return tokens.empty() ? Nature() : nature(tokens.front());
+}
+
+NameLexicon::Nature NameLexicon::nature(std::uint32_t arabic) const {
   Nature out;
-  const std::vector<std::uint32_t> tokens = arabic_tokens(with_article(text).back());
-  if (tokens.empty()) return out;
-  // The others are particles.
-  const std::uint32_t rarest =
-      *std::min_element(tokens.begin(), tokens.end(), [&](std::uint32_t x, std::uint32_t y) {
-        return lexicon_.arabic_probability(x) < lexicon_.arabic_probability(y);
-      });
   out.known = true;
   double all = 0.0;
-  lexicon_.for_each_translation(rarest, [&](const Lexicon::Translation& translation) {
+  lexicon_.for_each_translation(arabic, [&](const Lexicon::Translation& translation) {
     const auto p = static_cast<double>(translation.english_given_arabic);
     all += p;
     out.names += p * static_cast<double>(lexicon_.english_capitalised(translation.english));
@@ -110,18 +160,30 @@ std::vector<std::uint32_t> NameLexicon::english_tokens(std::string_view text) {
   return known(lexicon_.english(), tokens);
 }
 
+template <class F>
+void NameLexicon::for_each_translation(std::string_view arabic,
+                                       const std::unordered_set<std::uint32_t>& english, F f) {
+  for (const std::uint32_t token : reading(arabic).tokens) {
+    lexicon_.for_each_translation(
+        token, [&](std::uint32_t wanted) { return english.contains(wanted); }, f);
+  }
+}
+
 double NameLexicon::translation(std::string_view arabic,
                                 const std::unordered_set<std::uint32_t>& english) {
   float best = 0.0F;
-  for (const std::string& form : with_article(arabic)) {
-    for (const std::uint32_t token : arabic_tokens(form)) {
-      lexicon_.for_each_translation(
-          token, [&](std::uint32_t wanted) { return english.contains(wanted); },
-          [&](const Lexicon::Translation& t) {
-            best = std::max({best, t.english_given_arabic, t.arabic_given_english});
-          });
-    }
-  }
+  for_each_translation(arabic, english, [&](const Lexicon::Translation& t) {
+    best = std::max({best, t.english_given_arabic, t.arabic_given_english});
+  });
+  return static_cast<double>(best);
+}
+
+double NameLexicon::given(std::string_view arabic,
+                          const std::unordered_set<std::uint32_t>& english) {
+  float best = 0.0F;
+  for_each_translation(arabic, english, [&](const Lexicon::Translation& t) {
+    best = std::max(best, std::min(t.english_given_arabic, t.arabic_given_english));
+  });
   return static_cast<double>(best);
 }
 

@@ -1,7 +1,9 @@
 // What the lexicon and the capitals of a document tell of words that may be names.
 #pragma once
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -29,6 +31,10 @@ class NameLexicon {
   };
   [[nodiscard]] Nature nature(std::string_view text);
 
+  /// The comparison form of an Arabic word without the particles that are written with it. The lexicon knows many a word
+  /// with its particles as a word of its own: "to Isaac", of which "Isaac" is the cut that is given by the same translations.
+  [[nodiscard]] const std::string& stem(std::string_view text) { return reading(text).form; }
+
   /// How often a word of English tokens has a capital in all that the model was learnt from; 0 for no tokens.
   [[nodiscard]] double capitalised(const std::vector<std::uint32_t>& tokens) const;
 
@@ -46,13 +52,30 @@ class NameLexicon {
   /// other's translation.
   [[nodiscard]] double translation(std::string_view arabic,
                                    const std::unordered_set<std::uint32_t>& english);
+  /// The same, where both directions have to say so. That keeps out what a name often stands next to: "the", "of", the name
+  /// before it in a list.
+  [[nodiscard]] double given(std::string_view arabic,
+                             const std::unordered_set<std::uint32_t>& english);
 
  private:
-  [[nodiscard]] std::vector<std::uint32_t> arabic_tokens(std::string_view text);
+  /// A word without its particles, and the tokens that the lexicon has of it, without those of particles.
+  struct Reading {
+    std::string form;
+    std::vector<std::uint32_t> tokens;
+  };
+  const Reading& reading(std::string_view text);
+  [[nodiscard]] Reading read(std::string_view text);
+  /// The stem and the word itself, those of them that the lexicon has.
+  [[nodiscard]] std::vector<std::uint32_t> arabic_tokens(const std::string& form);
+  [[nodiscard]] Nature nature(std::uint32_t arabic) const;
+  template <class F>
+  void for_each_translation(std::string_view arabic,
+                            const std::unordered_set<std::uint32_t>& english, F f);
   void add(const Word& word);
 
   const Lexicon& lexicon_;
   EnglishStemmer stemmer_;
+  std::unordered_map<std::string, Reading> readings_;
   std::unordered_set<std::uint32_t> capitalised_, in_lower_case_;  ///< English tokens
 };
 

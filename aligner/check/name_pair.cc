@@ -100,7 +100,7 @@ std::map<std::string, double> NamePair::spare_words() const {
   std::map<std::string, std::set<std::uint32_t>> english;
   std::map<std::uint32_t, std::string> forms;
   for (const NameWord& word : names.arabic) {
-    const std::string& form = forms[word.number] = bare(word.form);
+    const std::string& form = forms[word.number] = stem(word);
     times[form] += 1.0;
     of_people[form] = std::max(of_people[form], spare_of_people(word.form));
     for (const NameWord& other : names.english) {

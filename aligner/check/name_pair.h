@@ -42,6 +42,10 @@ class NamePair {
   [[nodiscard]] std::string_view arabic(const NameWord& word) const {
     return slice(document.view.arabic.text, word.bytes);
   }
+  /// NameLexicon::stem().
+  [[nodiscard]] const std::string& stem(const NameWord& word) const {
+    return document.lexicon.stem(arabic(word));
+  }
   /// Those that the lexicon has.
   [[nodiscard]] std::vector<std::uint32_t> tokens(const NameWord& english) const {
     return document.lexicon.english_tokens(slice(document.view.english.text, english.bytes));
@@ -60,7 +64,7 @@ class NamePair {
   [[nodiscard]] bool lacks_kin(const NameWord& arabic) const;
 
   /// How often the pair has an Arabic word more than English ones that it has something of: a name that comes twice, and
-  /// once became another one. 0 for a word that comes once. By bare() form.
+  /// once became another one. 0 for a word that comes once. By stem().
   [[nodiscard]] std::map<std::string, double> spare_words() const;
 
  private:

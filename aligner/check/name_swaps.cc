@@ -11,7 +11,9 @@ namespace {
 
 constexpr double kLeftOver = 0.3;  // share of a word's content, from which it is looked at
 constexpr double kMostlyLeft = 0.5;
-constexpr double kUsuallyCapitalised = 0.3;  // share of the occurrences of a name
+constexpr double kGiven = 0.01, kSurelyGiven = 0.1;  // probability in both directions
+constexpr double kUsuallyCapitalised = 0.3;          // share of the occurrences of a name
+constexpr double kMostlyNames = 0.5;                 // of the same
 constexpr double kLeastContent = 0.1;
 constexpr std::size_t kMostWords = 400;  // of a side: the time grows with its square
 
@@ -29,18 +31,24 @@ bool is_suspect(const NamePair& pair, const NameWord& english) {
   return pair.translated(english).value_or(1.0) < NameLexicon::kTranslated;
 }
 
-/// The share of an Arabic word that nothing explains: all of a name that the lexicon knows by other words, though the
-/// document may have been learnt to have these for it.
+/// The share of an Arabic word that nothing explains. All of a name that the lexicon knows by other words, though the document
+/// may have been learnt to have these for it; nothing of a word whose translation without its particles is there.
 double left_of(const NamePair& pair, const NameWord& arabic) {
   NameLexicon& lexicon = pair.document.lexicon;
   const std::string_view text = pair.arabic(arabic);
-  if (arabic.left >= kLeftOver || arabic.matched || !lexicon.is_name(text)) return arabic.left;
-  return lexicon.translation(text, pair.english_tokens) < NameLexicon::kTranslated ? 1.0
-                                                                                   : arabic.left;
+  const double given = lexicon.given(text, pair.english_tokens);
+  if (arabic.left >= kLeftOver) return given >= kSurelyGiven ? 0.0 : arabic.left;
+  return !arabic.matched && given < kGiven && lexicon.is_name(text) ? 1.0 : arabic.left;
 }
 
 /// An Arabic word that may be a name, with what speaks for it alone.
 using ArabicName = std::pair<const NameWord*, NameSwap>;
+
+/// Whether it is likely to be a name, whatever stands around it.
+bool is_named(const NameSwap& arabic) {
+  return arabic[NameFeature::of_known] > 0.0 ? arabic[NameFeature::of_names] >= kMostlyNames
+                                             : arabic[NameFeature::of_foreign] > 0.0;
+}
 
 std::vector<ArabicName> arabic_names(const NamePair& pair) {
   std::vector<ArabicName> out;
@@ -51,12 +59,16 @@ std::vector<ArabicName> arabic_names(const NamePair& pair) {
   for (const NameWord& word : all) {
     if (word.known && static_cast<double>(word.content) < kLeastContent) continue;
     if (pair.english_months && is_month(word.form)) continue;
-    const double spare = spares.at(bare(word.form));
+    const double spare = spares.at(pair.stem(word));
     const double left = left_of(pair, word);
     if (spare == 0.0 && (word.matched || left < kLeftOver)) continue;
     out.emplace_back(&word, arabic_features(pair, word, spare, left));
     out.back().second[NameFeature::of_others] = std::log(static_cast<double>(mostly_left) + 1.0);
   }
+  const auto named = std::count_if(out.begin(), out.end(),
+                                   [](const ArabicName& word) { return is_named(word.second); });
+  for (ArabicName& word : out)
+    word.second[NameFeature::of_named] = std::log(static_cast<double>(named) + 1.0);
   return out;
 }
 

@@ -13,10 +13,22 @@ namespace {
 
 constexpr double kLeftOver = 0.5;  // share of a word's content
 constexpr float kLeastContent = 0.1F;
+constexpr double kGreekEnding = 1.0;  // nats
 
 /// The letters that a possessive leaves.
 std::string without_possessive(std::string form) {
   if (form.ends_with("'s")) form.resize(form.size() - 2);
+  return form;
+}
+
+/// Names that came through Greek have its ending in Arabic, and not in English: هيرودوس, Herod.
+std::string_view without_greek_ending(std::string_view form) {
+  constexpr std::string_view kEnding = "وس", kLongEnding = "يوس";
+  constexpr std::size_t kLetters = 3;
+  for (const std::string_view ending : {kLongEnding, kEnding}) {
+    if (form.ends_with(ending) && code_points(form) >= code_points(ending) + kLetters)
+      return form.substr(0, form.size() - ending.size());
+  }
   return form;
 }
 
@@ -97,7 +109,7 @@ bool begins(std::string_view sentence, std::size_t at) {
   return true;
 }
 
-std::string bare(const std::string& form) {
+std::string bare(const std::string& form, bool article) {
   std::string_view rest = form;
   const auto drop = [&](std::initializer_list<std::string_view> particles) {
     for (const std::string_view particle : particles) {
@@ -109,19 +121,21 @@ std::string bare(const std::string& form) {
   };
   drop({"و", "ف"});
   drop({"لل", "ب", "ل", "ك"});
-  drop({"ال"});
+  if (article) drop({"ال"});
   return std::string(rest);
 }
 
-bool has_article(std::string_view form) {
-  const auto drop = [&](std::string_view particle) {
-    if (form.starts_with(particle)) form.remove_prefix(particle.size());
-  };
-  drop("و");
-  drop("ف");
-  drop("ب");
-  drop("ك");
-  return form.starts_with("ال") || form.starts_with("لل");
+bool has_article(std::string_view text) {
+  std::u32string letters;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next(text, at);
+    if (is_letter(c)) letters.push_back(c);
+  }
+  std::u32string_view rest = letters;
+  for (const char32_t particle : {U'و', U'ف', U'ب', U'ك'}) {
+    if (rest.starts_with(particle)) rest.remove_prefix(1);
+  }
+  return rest.starts_with(U"ال") || rest.starts_with(U"لل");
 }
 
 bool related(std::string_view x, std::string_view y) {
@@ -219,7 +233,11 @@ double NameReader::least_evidence(double left, double other_left) {
 
 double NameReader::evidence(const std::string& arabic, const std::string& latin) {
   const auto [at, made] = cache_.try_emplace(arabic + '\t' + latin, 0.0);
-  if (made) at->second = names_.best_evidence(arabic, latin);
+  if (!made) return at->second;
+  at->second = names_.best_evidence(arabic, latin);
+  const std::string_view rest = without_greek_ending(arabic);
+  if (rest != arabic)
+    at->second = std::max(at->second, names_.best_evidence(rest, latin) - kGreekEnding);
   return at->second;
 }
 

@@ -35,11 +35,11 @@ struct BeadNames {
 /// a capital says nothing.
 [[nodiscard]] bool begins(std::string_view sentence, std::size_t at);
 
-/// An Arabic word without the particles that are written with it, as far as the letters tell.
-[[nodiscard]] std::string bare(const std::string& form);
+/// Whether an Arabic word as it is written has the article, behind particles perhaps: "إلى" and "ألفاريز" have none.
+[[nodiscard]] bool has_article(std::string_view text);
 
-/// Whether it has the article, behind particles perhaps.
-[[nodiscard]] bool has_article(std::string_view form);
+/// The comparison form of an Arabic word without the particles that are written with it, as far as the letters tell.
+[[nodiscard]] std::string bare(const std::string& form, bool article);
 
 /// Whether one English word has the beginning of the other in it, as a name and the words that are made of it do.
 [[nodiscard]] bool related(std::string_view x, std::string_view y);

@@ -11,6 +11,10 @@ namespace muwazi::check {
 namespace {
 
 constexpr std::array<std::string_view, 4> kEnglishEndings = {"", "s", "es", "'s"};
+// "Southasian", "Mesoamerican"
+constexpr std::array<std::string_view, 19> kEnglishBeginnings = {
+    "south", "north", "east",  "west", "central", "southeast", "meso", "trans", "pan", "pro",
+    "anti",  "afro",  "inter", "non",  "neo",     "eur",       "indo", "post",  "pre"};
 // Of the people of a place, of a country, of several people. A stem keeps what the list gives of it.
 constexpr std::array<std::string_view, 12> kArabicEndings = {"",   "ي",  "ية", "يون", "يين", "يات",
                                                              "ون", "ين", "ات", "ا",   "يا",  "ة"};
@@ -50,7 +54,13 @@ const Peoples& Peoples::get() {
 }
 
 std::vector<std::uint32_t> Peoples::english(std::string_view form) const {
-  return find(form, kEnglishEndings, english_);
+  std::vector<std::uint32_t> found = find(form, kEnglishEndings, english_);
+  for (const std::string_view beginning : kEnglishBeginnings) {
+    if (!found.empty()) break;
+    if (form.starts_with(beginning))
+      found = find(form.substr(beginning.size()), kEnglishEndings, english_);
+  }
+  return found;
 }
 
 std::vector<std::uint32_t> Peoples::arabic(std::string_view form) const {
