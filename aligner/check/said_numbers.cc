@@ -27,8 +27,9 @@ struct SaidNumber {
 };
 
 // Halves and doubles by any name, and the decades: "التسعينيات", "nineties".
-constexpr std::array<SaidNumber, 37> kSaid = {{
+constexpr std::array<SaidNumber, 39> kSaid = {{
     {"", "نصف", "50"},
+    {"نصفا", "", "50"},
     {"half", "", "50"},
     {"", "ضعف", "2"},
     {"", "ضعفين", "2"},
@@ -37,6 +38,7 @@ constexpr std::array<SaidNumber, 37> kSaid = {{
     {"double", "", "2"},
     {"", "مرتين", "2"},
     {"", "ربع", "25"},
+    {"ربعا", "", "25"},
     {"quarter", "", "25"},
     {"dozen", "", "12"},
     {"", "دزينة", "12"},

@@ -161,14 +161,6 @@ bool ValueContext::has_split(std::string_view number, const Writing& writing) co
          std::any_of(split->rests.begin(), split->rests.end(), has_key);
 }
 
-/// 14:05 as 14.05 and 1405.
-void ValueContext::add_time(std::string_view key) {
-  const std::string hour = std::to_string(number_of(key.substr(1, 2)));
-  const std::string_view minute = key.substr(4, 2);
-  digits_.insert(fmt::format("{}.{}", hour, minute));
-  digits_.insert(fmt::format("{}{}", hour, minute));
-}
-
 bool ValueContext::same_label(const ValueContext& other) const {
   return !label_.empty() &&
          (label_ == other.label_ ||
@@ -303,17 +295,6 @@ bool ValueContext::has_parts(const Writing& writing) const {
   return has_part(text.substr(0, middle)) && has_part(text.substr(middle + 1));
 }
 
-/// "نصف ساعة" for 30 minutes.
-bool ValueContext::has_minutes(std::string_view number) const {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kOfAnHour = {
-      {{"15", "25"}, {"30", "50"}, {"45", "25"}, {"90", "50"}}};
-  if (text_.find("ساعة") == std::string::npos && text_.find("hour") == std::string::npos)
-    return false;
-  return std::any_of(kOfAnHour.begin(), kOfAnHour.end(), [&](const auto& part) {
-    return part.first == number && other_numbers_.contains(part.second);
-  });
-}
-
 bool ValueContext::has_date(std::string_view key) const {
   const Date date = date_of(key);
   for (const std::string& other : dates_) {
@@ -326,34 +307,6 @@ bool ValueContext::has_date(std::string_view key) const {
   };
   const bool month = date.month == 0 || months_.contains(date.hijri ? -date.month : date.month);
   return month && there(date.year) && there(date.day);
-}
-
-/// The minutes of a time, in digits or words, halves and quarters of an hour too.
-bool ValueContext::has_minute(int minute) const {
-  const std::string number = std::to_string(minute);
-  return minute == 0 || keys_.contains("#" + number) || digits_.contains(number) ||
-         digits_.contains('0' + number) || (minute == 30 && other_numbers_.contains("50")) ||
-         (minute == 15 && other_numbers_.contains("25"));
-}
-
-/// ":14:05".
-bool ValueContext::has_time(std::string_view key) const {
-  const int hour = number_of(key.substr(1, 2)), minute = number_of(key.substr(4, 2));
-  const auto has_hour = [&](int said) {
-    const std::string number = std::to_string(said);
-    return keys_.contains("#" + number) || digits_.contains(number);
-  };
-  for (const int said : {hour, hour + 12, hour - 12}) {
-    if (said < 0 || said > 24) continue;
-    const std::string clock = (said < 10 ? ":0" : ":") + std::to_string(said);
-    if (keys_.contains(clock + std::string(key.substr(3)))) return true;
-    if (digits_.contains(fmt::format("{}.{}", said, key.substr(4, 2)))) return true;
-    if (has_hour(said) && has_minute(minute)) return true;
-    // A quarter to the next hour.
-    if (minute == 45 && has_hour(said + 1) && other_numbers_.contains("25")) return true;
-    if (minute > 0 && keys_.contains(clock + ":00") && has_minute(minute)) return true;
-  }
-  return false;
 }
 
 bool ValueContext::has_link(std::string_view key) const {

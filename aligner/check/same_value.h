@@ -55,6 +55,7 @@ class ValueContext {
   [[nodiscard]] bool has_unscaled(const DigitRun& run, const Writing& writing) const;
   [[nodiscard]] bool has_product(std::string_view number) const;
   [[nodiscard]] bool has_minutes(std::string_view number) const;
+  [[nodiscard]] bool has_part_of_hour(std::string_view minutes) const;
   [[nodiscard]] bool has_minute(int minute) const;
   [[nodiscard]] bool has_century(std::string_view digits) const;
   [[nodiscard]] bool has_half(std::string_view number) const;

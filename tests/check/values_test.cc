@@ -152,6 +152,18 @@ TEST(CheckedValues, AreDatesInDigitsAloneAndTimesWithPoints) {
   expect_different({{"date", "تغيرت المدينة بعد 11 سبتمبر.", "The city changed after 7/11."}});
 }
 
+TEST(CheckedValues, OfAnHourMayBeSaidByItsParts) {
+  expect_same(
+      {{"وصل القطار في الثامنة والثلث.", "The train arrived at 8:20."},
+       {"انتهى الاجتماع في التاسعة إلا ربعا.", "The meeting ended at 8:45."},
+       {"انتهى الاجتماع في التاسعة إلا الربع.", "The meeting ended at 8:45."},
+       {"انتهى الاجتماع في التاسعة إلا ثلثا.", "The meeting ended at 8:40."},
+       {"انتهى الاجتماع في التاسعة إلا عشر دقائق.", "The meeting ended at 8:50."},
+       {"استمرت الرحلة ساعتين وثلث الساعة.", "The journey lasted two hours and twenty minutes."}});
+  expect_different({{"number", "انتهى الاجتماع في التاسعة إلا ثلثا.", "The meeting ended at 7:40."},
+                    {"date", "انتهى الاجتماع في التاسعة إلا ربعا.", "The meeting ended at 8:35."}});
+}
+
 TEST(CheckedValues, AreTheSameInOtherUnitsOfTheirKind) {
   expect_same(
       {{"يشرب المريض 2000 ملغ من الدواء.", "The patient drinks 2 g of the medicine."},
