@@ -18,6 +18,8 @@ class Data:
 
     def __init__(self, examples):
         self.rows = numpy.vstack([rows for _, rows in examples]).astype(numpy.float32)
+        if not numpy.isfinite(self.rows).all():
+            raise ValueError("a feature is no number")
         self.right = numpy.concatenate([right for right, _ in examples]).astype(numpy.float32)
         self.positive = numpy.array([right.any() for right, _ in examples])
         self.count = numpy.array([len(rows) for _, rows in examples])

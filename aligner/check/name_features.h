@@ -51,7 +51,7 @@ enum class NameFeature : std::uint8_t {
   of_article,         ///< 1: has the article
   of_beside_matched,  ///< words next to it whose letters match
   of_size,            ///< log of its letters
-  of_foreign,         ///< log odds that it is a name, by its letters alone
+  of_foreign,         ///< of one that the lexicon does not have: log odds that it is a name, by its letters
   // Of both.
   alike,     ///< nats: by their letters
   partners,  ///< share of the pairs with the Arabic word in which they are each other's counterpart
@@ -65,7 +65,7 @@ enum class NameFeature : std::uint8_t {
   others,      ///< log of the number of such English words
   candidates,  ///< and of the Arabic words in whose place it may stand
   of_others,   ///< and of Arabic words that nothing explains
-  of_named,    ///< and of those of them that are names as far as the lexicon or their letters tell
+  of_named,    ///< and of the candidates that are names as far as the lexicon or their letters tell
   rest,        ///< share of the content of the other English words that nothing explains
   of_rest
 };

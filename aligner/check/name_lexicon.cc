@@ -6,21 +6,32 @@
 
 #include "anchor/tables.h"
 #include "check/name_words.h"
+#include "muwazi/text/utf8.h"
 
 namespace muwazi::check {
 namespace {
 
 constexpr double kMostlyNames = 0.5;  // share of occurrences with a capital
 constexpr double kMutual = 0.2;       // of a name: Nature::mutual
+constexpr double kAsGood = 0.25;      // share of the best agreement()
+
+constexpr std::string_view kArticle = "ال";
+constexpr std::size_t kLeastDefinite = 3;  // letters: "الا" has no article, and "ال" may stand alone
 
 /// An Arabic word in all that it may be without particles, the longest first. What follows للـ may be known with its
 /// article only.
 std::vector<std::string> cuts_of(const std::string& form) {
+  constexpr std::string_view kLike = "ك";
+  constexpr std::size_t kLetters = 3;
   std::vector<std::string> out{form};
   anchor::Cut cut{form};
   while (anchor::shorten(cut)) {
-    if (cut.preposition && cut.definite) out.push_back("ال" + std::string(cut.stem));
+    if (cut.preposition && cut.definite) out.push_back(std::string(kArticle).append(cut.stem));
     out.emplace_back(cut.stem);
+  }
+  for (const std::string& one : std::vector<std::string>(out)) {
+    if (one.starts_with(kLike) && code_points(one) > kLetters)
+      out.push_back(one.substr(kLike.size()));
   }
   return out;
 }
@@ -96,20 +107,31 @@ const NameLexicon::Reading& NameLexicon::reading(std::string_view text) {
 
 NameLexicon::Reading NameLexicon::read(std::string_view text) {
   const std::string form = comparison_form(text);
-  Reading best{bare(form, has_article(text)), {}};
+  Reading out{bare(form, has_article(text)), {}};
   std::vector<Lexicon::Translation> own;
+  std::vector<std::pair<double, std::uint32_t>> all;  // with what speaks for it
   double most = 0.0;
   for (const std::string& cut : cuts_of(form)) {
     for (const std::uint32_t token : arabic_tokens(cut)) {
-      const std::vector<Lexicon::Translation> all = translations(lexicon_, token);
-      if (own.empty()) own = all;
-      const double now = agreement(own, all);
-      if (now == 0.0 || now < most) continue;  // of equals the shorter cut, whose stem is the same
+      const std::vector<Lexicon::Translation> given = translations(lexicon_, token);
+      if (own.empty()) own = given;
+      const double now = agreement(own, given);
+      if (now == 0.0) continue;
+      all.emplace_back(now, token);
+      if (now < most) continue;  // of equals the shorter cut, whose stem is the same
       most = now;
-      best = {cut, {token}};
+      out.form = cut;
     }
   }
-  return best;
+  // Definite and indefinite words have one stem.
+  if (out.form.starts_with(kArticle) && code_points(out.form) > kLeastDefinite && has_article(text))
+    out.form.erase(0, kArticle.size());
+  std::stable_sort(all.begin(), all.end(),
+                   [](const auto& x, const auto& y) { return x.first > y.first; });
+  for (const auto& [now, token] : all) {
+    if (now >= kAsGood * most) out.tokens.push_back(token);
+  }
+  return out;
 }
 
 NameLexicon::Nature NameLexicon::nature(std::string_view text) {

@@ -58,7 +58,7 @@ class NameLexicon {
                              const std::unordered_set<std::uint32_t>& english);
 
  private:
-  /// A word without its particles, and the tokens that the lexicon has of it, without those of particles.
+  /// A word without its particles, and the tokens that the lexicon has of it, the likeliest first, without those of particles.
   struct Reading {
     std::string form;
     std::vector<std::uint32_t> tokens;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -12,10 +13,10 @@ namespace {
 constexpr double kLeftOver = 0.3;  // share of a word's content, from which it is looked at
 constexpr double kMostlyLeft = 0.5;
 constexpr double kGiven = 0.01, kSurelyGiven = 0.1;  // probability in both directions
+constexpr double kLikelySame = 1.5;                  // nats of letter evidence
 constexpr double kUsuallyCapitalised = 0.3;          // share of the occurrences of a name
 constexpr double kMostlyNames = 0.5;                 // of the same
 constexpr double kLeastContent = 0.1;
-constexpr std::size_t kMostWords = 400;  // of a side: the time grows with its square
 
 /// Whether the lexicon knows a word that hardly ever has a capital.
 bool is_usual_word(const NamePair& pair, const NameWord& english) {
@@ -72,6 +73,30 @@ std::vector<ArabicName> arabic_names(const NamePair& pair) {
   return out;
 }
 
+/// Takes out what is each other's likeliest name by the letters: where nothing else is left to be either, less evidence than
+/// makes names of any two words will do.
+void drop_likely_same(const NamePair& pair, std::vector<const NameWord*>& suspects,
+                      std::vector<ArabicName>& arabic) {
+  const auto of_english = [&](const NameWord* word) {
+    return std::max_element(arabic.begin(), arabic.end(), [&](const auto& x, const auto& y) {
+      return pair.alike(*x.first, word->form) < pair.alike(*y.first, word->form);
+    });
+  };
+  const auto of_arabic = [&](const NameWord* word) {
+    return *std::max_element(suspects.begin(), suspects.end(), [&](const auto* x, const auto* y) {
+      return pair.alike(*word, x->form) < pair.alike(*word, y->form);
+    });
+  };
+  std::set<const NameWord*> same;
+  for (const NameWord* const word : suspects) {
+    const NameWord* const best = of_english(word)->first;
+    if (pair.alike(*best, word->form) >= kLikelySame && of_arabic(best) == word)
+      same.insert({word, best});
+  }
+  std::erase_if(suspects, [&](const NameWord* word) { return same.contains(word); });
+  std::erase_if(arabic, [&](const ArabicName& word) { return same.contains(word.first); });
+}
+
 std::vector<BeadNames> read_all(NameReader& reader, std::size_t beads) {
   std::vector<BeadNames> out;
   for (std::uint32_t k = 0; k < beads; ++k) out.push_back(reader.read(k));
@@ -90,10 +115,7 @@ NameSwapReader::NameSwapReader(const BitextView& view, const NameModel& names,
 
 std::vector<SuspectName> NameSwapReader::suspects(std::uint32_t bead) {
   std::vector<SuspectName> out;
-  const Explanation& why = view_.bitext.explanations[bead];
-  if (view_.beads()[bead].null() || why.english_words.size() > kMostWords ||
-      why.arabic_words.size() > kMostWords)
-    return out;
+  if (view_.beads()[bead].null()) return out;
   const NameDocument document{view_, reader_, lexicon_, beads_, counts_};
   const NamePair pair(document, bead);
   std::vector<const NameWord*> suspects;
@@ -101,10 +123,12 @@ std::vector<SuspectName> NameSwapReader::suspects(std::uint32_t bead) {
     if (is_suspect(pair, word)) suspects.push_back(&word);
   }
   if (suspects.empty()) return out;
-  const std::vector<ArabicName> arabic = arabic_names(pair);
+  std::vector<ArabicName> arabic = arabic_names(pair);
+  if (arabic.empty()) return out;
+  drop_likely_same(pair, suspects, arabic);
   if (arabic.empty()) return out;
   for (const NameWord* const word : suspects) {
-    SuspectName suspect{bead, word->bytes, {}};
+    SuspectName suspect{bead, word->number, word->bytes, {}};
     const NameSwap own = english_features(pair, *word, suspects.size(), arabic.size());
     for (const auto& [name, of_name] : arabic)
       suspect.swaps.push_back(joint_features(pair, *word, *name, own, of_name));

@@ -14,7 +14,8 @@ namespace muwazi::check {
 
 struct SuspectName {
   std::uint32_t bead = 0;
-  ByteRange bytes;  ///< of the English word, in the document
+  std::uint32_t number = 0;  ///< of the English word, among those of its side of the bead
+  ByteRange bytes;           ///< of it, in the document
   std::vector<NameSwap> swaps;
 };
 

@@ -1,6 +1,7 @@
 #include "check/name_words.h"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <set>
 #include <utility>
@@ -37,6 +38,21 @@ bool in_brackets(std::string_view sentence, std::size_t at) {
   const std::size_t open = sentence.substr(0, at).rfind('[');
   return open != std::string_view::npos &&
          sentence.substr(open, at - open).find(']') == std::string_view::npos;
+}
+
+/// In a row of four or more that hyphens join: "Arg-Val-Tyr-Ile" is a formula, and no name has so many.
+bool in_chain(std::string_view sentence, const ByteRange& word) {
+  constexpr int kLeastHyphens = 3;
+  constexpr std::size_t kAround = 64;  // bytes
+  const auto in_row = [&](std::size_t at) {
+    const auto c = static_cast<unsigned char>(sentence[at]);
+    return c == '-' || std::isalnum(c) != 0;
+  };
+  std::size_t begin = word.begin, end = word.end;
+  while (begin > 0 && word.begin - begin < kAround && in_row(begin - 1)) --begin;
+  while (end < sentence.size() && end - word.end < kAround && in_row(end)) ++end;
+  const std::string_view row = sentence.substr(begin, end - begin);
+  return std::count(row.begin(), row.end(), '-') >= kLeastHyphens;
 }
 
 /// Of the words of a side of a bead.
@@ -156,7 +172,10 @@ bool is_acronym(std::string_view text) {
 
 BeadNames NameReader::read(std::uint32_t number) {
   BeadNames out;
-  if (view_.beads()[number].null()) return out;
+  const Explanation& why = view_.bitext.explanations[number];
+  if (view_.beads()[number].null() ||
+      std::max(why.arabic_words.size(), why.english_words.size()) > kMostWords)
+    return out;
   out.arabic = words_of(number, view_.arabic);
   out.english = words_of(number, view_.english);
   for (NameWord& english : out.english) {
@@ -259,6 +278,7 @@ std::vector<NameWord> NameReader::words_of(std::uint32_t number, const SideOf& s
     if (!arabic && !read[0].capitalised) continue;
     if (!arabic && read[0].form.starts_with("i'")) continue;  // "I've"
     if (in_brackets(sentence, covered.bytes.begin)) continue;
+    if (!arabic && in_chain(sentence, covered.bytes)) continue;
     if (code_points(text) < kLeastLetters) continue;
     const std::size_t offset = side.sentences[covered.sentence].bytes.begin;
     NameWord word;

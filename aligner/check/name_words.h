@@ -56,7 +56,10 @@ class NameReader {
              const std::vector<SharedPlaces>* shared = nullptr)
       : view_(view), names_(names), shared_(shared) {}
 
-  /// Capitalised English words and Arabic ones, of kLeastLetters or more, and initials that are spelled; none of a null.
+  static constexpr std::size_t kMostWords = 400;  ///< of a side: the time grows with its square
+
+  /// Capitalised English words and Arabic ones, of kLeastLetters or more, and initials that are spelled; none of a null, nor
+  /// of a bead with more than kMostWords.
   [[nodiscard]] BeadNames read(std::uint32_t number);
 
   /// The letter evidence in nats that makes one name of two words, of whose content so much is left over: more where one of

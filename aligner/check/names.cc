@@ -7,11 +7,11 @@
 
 #include <algorithm>
 #include <iterator>
-#include <utility>
 
 #include "check/changed_name.h"
 #include "check/faults.h"
 #include "check/latin_swaps.h"
+#include "check/name_assignment.h"
 #include "check/name_swaps.h"
 #include "check/network.h"
 #include "check/organisation_swaps.h"
@@ -22,47 +22,8 @@ namespace {
 
 constexpr UsualShare kUsual = {.share = 0.05,
                                .weight = 40.0};  // of the English words that are looked at
-// From where errors are: tests/quality/RESULTS.md, "Names by a network".
-constexpr double kShownProbability = 0.3, kErrorProbability = 0.7;
-
-/// Of the words of one name, which stand side by side.
-bool beside(const ByteRange& x, const ByteRange& y) {
-  return x.begin <= y.end + 1 && y.begin <= x.end + 1;
-}
-
-ChangedName likeliest_swap(const SuspectName& suspect) {
-  const auto [swap, odds] = likeliest(kNameWeights, suspect.swaps);
-  return {suspect.bead, swap->bytes, suspect.bytes, odds};
-}
-
-/// The likeliest swap of each word of a bead that is looked at, with its odds as the probability. An Arabic word goes to one
-/// name, the one for which the most speaks; other names do without.
-std::vector<ChangedName> likeliest_swaps(std::vector<SuspectName> suspects) {
-  std::vector<std::pair<ChangedName, SuspectName*>> order;
-  for (SuspectName& suspect : suspects) order.emplace_back(likeliest_swap(suspect), &suspect);
-  std::stable_sort(order.begin(), order.end(), [](const auto& x, const auto& y) {
-    return x.first.probability > y.first.probability;
-  });
-  std::vector<ChangedName> out;
-  const auto taken = [&](const ByteRange& arabic, const ByteRange& english) {
-    return std::any_of(out.begin(), out.end(), [&](const ChangedName& other) {
-      return other.arabic == arabic && !beside(other.english, english);
-    });
-  };
-  for (auto& [swap, suspect] : order) {
-    if (taken(swap.arabic, swap.english)) {
-      std::erase_if(suspect->swaps,
-                    [&](const NameSwap& other) { return taken(other.bytes, swap.english); });
-      if (suspect->swaps.empty()) continue;
-      swap = likeliest_swap(*suspect);
-    }
-    out.push_back(swap);
-  }
-  std::sort(out.begin(), out.end(), [](const ChangedName& x, const ChangedName& y) {
-    return x.english.begin < y.english.begin;
-  });
-  return out;
-}
+// From where errors are: tests/quality/RESULTS.md, "Names behind particles".
+constexpr double kShownProbability = 0.3, kErrorProbability = 0.58;
 
 std::vector<ChangedName> swaps(const BitextView& view, const NameModel& names,
                                const Lexicon& lexicon, const std::vector<SharedPlaces>& shared) {
@@ -70,9 +31,9 @@ std::vector<ChangedName> swaps(const BitextView& view, const NameModel& names,
   std::vector<ChangedName> out;
   std::vector<double> odds;
   for (std::uint32_t k = 0; k < view.beads().size(); ++k) {
-    for (const ChangedName& swap : likeliest_swaps(reader.suspects(k))) {
-      out.push_back(swap);
-      odds.push_back(swap.probability);
+    for (const Assigned& swap : assigned(kNameWeights, reader.suspects(k))) {
+      out.push_back({k, swap.arabic, swap.english});
+      odds.push_back(swap.odds);
     }
   }
   const std::vector<double> probabilities = fault_probabilities(odds, kNameWeights.share, kUsual);

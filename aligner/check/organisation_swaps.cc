@@ -15,7 +15,11 @@ constexpr double kProbability = 0.9, kUnclearProbability = 0.6;
 
 using Places = std::vector<Organisations::Place>;
 
-/// With places in the document.
+bool has(const ByteRange& outer, const ByteRange& inner) {
+  return outer.begin <= inner.begin && inner.end <= outer.end && outer.size() > inner.size();
+}
+
+/// With places in the document; none within a longer one.
 Places read(const SideOf& side, SentenceSpan span) {
   Places out;
   for (std::uint32_t k = span.begin; k < span.end; ++k) {
@@ -25,20 +29,19 @@ Places read(const SideOf& side, SentenceSpan span) {
       out.push_back(place);
     }
   }
+  const Places all = out;
+  std::erase_if(out, [&](const Organisations::Place& place) {
+    return std::any_of(all.begin(), all.end(),
+                       [&](const auto& outer) { return has(outer.bytes, place.bytes); });
+  });
   return out;
 }
 
-bool has(const ByteRange& outer, const ByteRange& inner) {
-  return outer.begin <= inner.begin && inner.end <= outer.end && outer.size() > inner.size();
-}
-
-/// Those of which the other side has neither the name nor that of one that they belong to, but for names within longer ones.
+/// Those of which the other side has neither the name nor that of one that they belong to.
 Places missing(const Places& own, const Places& other) {
   Places out;
   std::copy_if(own.begin(), own.end(), std::back_inserter(out), [&](const auto& place) {
-    return !place.unclear && std::none_of(own.begin(), own.end(), [&](const auto& outer) {
-      return has(outer.bytes, place.bytes);
-    }) && std::none_of(other.begin(), other.end(), [&](const auto& there) {
+    return !place.unclear && std::none_of(other.begin(), other.end(), [&](const auto& there) {
       return there.organisation == place.organisation ||
              Organisations::get().related(there.organisation, place.organisation);
     });

@@ -12,9 +12,10 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kEnglishEndings = {"", "s", "es", "'s"};
 // "Southasian", "Mesoamerican"
-constexpr std::array<std::string_view, 19> kEnglishBeginnings = {
-    "south", "north", "east",  "west", "central", "southeast", "meso", "trans", "pan", "pro",
-    "anti",  "afro",  "inter", "non",  "neo",     "eur",       "indo", "post",  "pre"};
+constexpr std::array<std::string_view, 14> kEnglishBeginnings = {
+    "south", "north", "east", "west", "central", "southeast", "meso",
+    "trans", "pan",   "pro",  "anti", "afro",    "inter",     "non"};
+constexpr std::size_t kLeastBehind = 5;  // letters
 // Of the people of a place, of a country, of several people. A stem keeps what the list gives of it.
 constexpr std::array<std::string_view, 12> kArabicEndings = {"",   "ي",  "ية", "يون", "يين", "يات",
                                                              "ون", "ين", "ات", "ا",   "يا",  "ة"};
@@ -57,7 +58,7 @@ std::vector<std::uint32_t> Peoples::english(std::string_view form) const {
   std::vector<std::uint32_t> found = find(form, kEnglishEndings, english_);
   for (const std::string_view beginning : kEnglishBeginnings) {
     if (!found.empty()) break;
-    if (form.starts_with(beginning))
+    if (form.starts_with(beginning) && form.size() >= beginning.size() + kLeastBehind)
       found = find(form.substr(beginning.size()), kEnglishEndings, english_);
   }
   return found;

@@ -132,8 +132,10 @@ std::string fingerprint(const Finding& finding, const Bitext& bitext, std::strin
 
 Result<std::vector<Suppression>> parse_suppressions(std::string_view text,
                                                     const std::string& file) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   std::vector<Suppression> out;
   std::uint64_t number = 0;
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   while (!text.empty()) {
     const std::string_view line = text.substr(0, text.find('\n'));
     text.remove_prefix(std::min(line.size() + 1, text.size()));

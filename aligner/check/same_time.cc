@@ -14,19 +14,27 @@ namespace muwazi::check {
 namespace {
 
 constexpr int kHour = 60;  // minutes
+constexpr int kHalfDay = 12, kTen = 10;
 
 }  // namespace
 
-/// 14:05 as 14.05 and 1405, 8:50 as ten to nine.
+/// 14:05 as 14.05 and 1405.
 void ValueContext::add_time(std::string_view key) {
-  const int hour = number_of(key.substr(1, 2));
+  const std::string hour = std::to_string(number_of(key.substr(1, 2)));
   const std::string_view minute = key.substr(4, 2);
   digits_.insert(fmt::format("{}.{}", hour, minute));
   digits_.insert(fmt::format("{}{}", hour, minute));
-  const int rest = kHour - number_of(minute);
-  if (rest > kHour / 2) return;
-  other_numbers_.insert(std::to_string(rest));
-  for (const int said : {hour + 1, hour - 11}) other_numbers_.insert(std::to_string(said));
+  times_.emplace_back(key);
+}
+
+/// Whether it is the nine or the ten of "ten to nine", which is 8:50 here.
+bool ValueContext::has_next_hour(std::string_view number, const ValueContext& own) const {
+  const int wanted = number_of(number);
+  return std::any_of(times_.begin(), times_.end(), [&](const std::string& key) {
+    const int hour = number_of(key.substr(1, 2)), rest = kHour - number_of(key.substr(4, 2));
+    return rest <= kHour / 2 && (wanted == rest || wanted == hour + 1 || wanted == hour - 11) &&
+           !own.keys_.contains(key) && own.has_time(key);
+  });
 }
 
 /// "نصف ساعة" for 30 minutes.
@@ -46,6 +54,37 @@ bool ValueContext::has_part_of_hour(std::string_view minutes) const {
   });
 }
 
+/// "الربع" of a quarter past one, which is 1:15 here.
+bool ValueContext::has_time_with(std::string_view part) const {
+  constexpr std::array<std::pair<std::string_view, int>, 6> kParts = {
+      {{"1/4", 15}, {"1/4", 45}, {"1/3", 20}, {"1/3", 40}, {"1/2", 30}, {"2/3", 40}}};
+  return std::any_of(times_.begin(), times_.end(), [&](const std::string& key) {
+    const int minute = number_of(std::string_view(key).substr(4, 2));
+    return std::any_of(kParts.begin(), kParts.end(), [&](const auto& known) {
+      return known.first == part && known.second == minute;
+    });
+  });
+}
+
+/// The 23 of "الثالثة وعشرين دقيقة", which is 3:20 here.
+bool ValueContext::has_hour_and_tens(std::string_view number) const {
+  const int value = number_of(number);
+  return std::any_of(times_.begin(), times_.end(), [&](const std::string& key) {
+    const int hour = number_of(std::string_view(key).substr(1, 2));
+    const int minute = number_of(std::string_view(key).substr(4, 2));
+    return minute % kTen == 0 && minute > kTen && hour % kHalfDay > 0 && hour % kHalfDay < kTen &&
+           value == minute + hour % kHalfDay;
+  });
+}
+
+/// One and two are other words than the ordinals of hours: "الواحدة", and "الثانية", which is a second as well.
+bool ValueContext::has_hour(int hour) const {
+  const std::string number = std::to_string(hour);
+  return keys_.contains("#" + number) || digits_.contains(number) ||
+         (hour == 1 && text_.find("الواحدة") != std::string::npos) ||
+         (hour == 2 && text_.find("الثانية") != std::string::npos);
+}
+
 /// The minutes of a time, in digits or words, or as a part of an hour.
 bool ValueContext::has_minute(int minute) const {
   const std::string number = std::to_string(minute);
@@ -56,16 +95,14 @@ bool ValueContext::has_minute(int minute) const {
 /// ":14:05".
 bool ValueContext::has_time(std::string_view key) const {
   const int hour = number_of(key.substr(1, 2)), minute = number_of(key.substr(4, 2));
-  const auto has_hour = [&](int said) {
-    const std::string number = std::to_string(said);
-    return keys_.contains("#" + number) || digits_.contains(number);
-  };
   for (const int said : {hour, hour + 12, hour - 12}) {
     if (said < 0 || said > 24) continue;
     const std::string clock = (said < 10 ? ":0" : ":") + std::to_string(said);
     if (keys_.contains(clock + std::string(key.substr(3)))) return true;
     if (digits_.contains(fmt::format("{}.{}", said, key.substr(4, 2)))) return true;
     if (has_hour(said) && has_minute(minute)) return true;
+    if (said < kTen && minute % kTen == 0 && keys_.contains("#" + std::to_string(minute + said)))
+      return true;
     // A quarter, or ten, to the next hour.
     if (minute >= kHour / 2 && has_hour(said + 1) && has_minute(kHour - minute)) return true;
     if (minute > 0 && keys_.contains(clock + ":00") && has_minute(minute)) return true;

@@ -244,7 +244,8 @@ bool ValueContext::has_number(std::string_view number, const Writing& writing) c
   const bool whole = number.find('.') == std::string_view::npos;
   if (has_split(number, writing)) return true;
   if (has_digits(number, writing) || other_numbers_.contains(number) ||
-      (whole && has_century(digits)) || has_half(number) || has_minutes(number)) {
+      (whole && has_century(digits)) || has_half(number) || has_minutes(number) ||
+      (whole && (has_next_hour(number, writing.own) || has_hour_and_tens(number)))) {
     return true;
   }
   // "1990s" is said as "the nineties".
@@ -274,7 +275,7 @@ bool ValueContext::has_fraction(std::string_view number, const Writing& writing)
   const auto said = [this](const std::string& way) {
     return keys_.contains("#" + way) || digits_.contains(way) || other_numbers_.contains(way);
   };
-  if (std::any_of(ways.begin(), ways.end(), said)) return true;
+  if (std::any_of(ways.begin(), ways.end(), said) || has_time_with(number)) return true;
   // "One in five", and "خمس", which is five as well; three quarters of a year are three seasons.
   for (const std::uint64_t part : {fraction->numerator, fraction->denominator}) {
     if (part > 2 && keys_.contains("#" + std::to_string(part))) return true;

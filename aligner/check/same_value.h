@@ -54,7 +54,11 @@ class ValueContext {
   [[nodiscard]] bool has_digits(std::string_view number, const Writing& writing) const;
   [[nodiscard]] bool has_unscaled(const DigitRun& run, const Writing& writing) const;
   [[nodiscard]] bool has_product(std::string_view number) const;
+  [[nodiscard]] bool has_next_hour(std::string_view number, const ValueContext& own) const;
   [[nodiscard]] bool has_minutes(std::string_view number) const;
+  [[nodiscard]] bool has_time_with(std::string_view part) const;
+  [[nodiscard]] bool has_hour_and_tens(std::string_view number) const;
+  [[nodiscard]] bool has_hour(int hour) const;
   [[nodiscard]] bool has_part_of_hour(std::string_view minutes) const;
   [[nodiscard]] bool has_minute(int minute) const;
   [[nodiscard]] bool has_century(std::string_view digits) const;
@@ -72,6 +76,7 @@ class ValueContext {
   void add_months(const std::vector<Word>& words);
 
   std::set<std::string, std::less<>> keys_;
+  std::vector<std::string> times_;             ///< those of them that are times
   std::set<std::string, std::less<>> digits_;  ///< what digits may stand for, but for scaled ones
   std::multimap<std::string, std::size_t, std::less<>> unclear_;  ///< 7 of "7m", and 6
   std::multimap<std::string, std::size_t, std::less<>> scaled_;   ///< 2.5 of "2.5 billion", and 9

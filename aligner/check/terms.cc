@@ -27,7 +27,7 @@ namespace {
 
 constexpr std::size_t kLeastTimes = 3;    // that a term is given in its usual way
 constexpr std::size_t kSureTimes = 5;     // and from which another way is more than a remark
-constexpr double kUsualShare = 0.75;      // of the times that it is given
+constexpr double kUsualShare = 0.75;      // of the pairs that have the term
 constexpr std::size_t kLeastLetters = 4;  // of an Arabic word without article
 constexpr float kLeastContent = 0.5F;     // idf of both words
 constexpr float kGiven = 0.5F;            // share of the English word that the Arabic one explains
@@ -66,6 +66,9 @@ char32_t first_of(std::string_view word) {
 }
 
 std::uint32_t between(std::uint32_t x, std::uint32_t y) { return x > y ? x - y : y - x; }
+
+/// Of a word that the model does not know little is known but that it is rare.
+bool has_content(const CoveredWord& word) { return word.content >= kLeastContent || !word.known; }
 
 bool is_left(const CoveredWord& word) { return word.uncovered >= kLeftOver * word.content; }
 
@@ -107,11 +110,12 @@ class Finder {
     std::set<std::string> here;
     for (std::uint32_t k = 0; k < counterparts.size(); ++k) {
       if (why(bead).arabic_words[k].content < kLeastContent) continue;
-      const std::string form = comparison_form(text(view_.arabic, {bead, k}));
-      const std::string word = bare(form, has_article(form));
+      const std::string_view written = text(view_.arabic, {bead, k});
+      const bool definite = has_article(written);
+      const std::string word = bare(comparison_form(written), definite);
       if (code_points(word) < kLeastLetters || is_digit(first_of(word))) continue;
       Term& term = terms_[word];
-      term.noun |= form.ends_with("ال" + word) || form.ends_with("لل" + word);
+      term.noun |= definite;
       if (here.insert(word).second) term.places.push_back({bead, k});
       if (counterparts[k] == nullptr) continue;
       const Place given{bead, counterparts[k]->english};
@@ -143,14 +147,12 @@ class Finder {
     return stems_[english.bead][english.number];
   }
   [[nodiscard]] bool is_word(Place english) const {
-    return why(english.bead).english_words[english.number].content >= kLeastContent &&
+    return has_content(why(english.bead).english_words[english.number]) &&
            is_letter(first_of(stem(english)));
   }
 
   [[nodiscard]] bool has(std::uint32_t bead, const std::string& usual) const {
-    return std::any_of(stems_[bead].begin(), stems_[bead].end(), [&](const std::string& stem) {
-      return stem == usual || related(stem, usual);
-    });
+    return std::find(stems_[bead].begin(), stems_[bead].end(), usual) != stems_[bead].end();
   }
 
   /// A word that stands beside the usual one elsewhere is a part of what is given for the term, or for its neighbour.
@@ -212,7 +214,7 @@ class Finder {
   static bool is_alone(const std::vector<CoveredWord>& words, std::uint32_t number) {
     for (std::uint32_t k = 0; k < words.size(); ++k) {
       if (k != number && between(k, number) <= 2 * kAround && is_left(words[k]) &&
-          words[k].content >= kLeastContent)
+          has_content(words[k]))
         return false;
     }
     return true;
@@ -220,8 +222,15 @@ class Finder {
 
   [[nodiscard]] bool may_stand(Place english, const std::string& usual) const {
     const std::string_view word = text(view_.english, english);
-    return !is_acronym(word) && !is_upper(first_of(word)) && !is_common(word) && !is_turned(word) &&
-           !goes_with(usual, stem(english));
+    return !is_acronym(word) && !is_name(english) && !is_common(word) && !is_turned(word) &&
+           !related(stem(english), usual) && !goes_with(usual, stem(english));
+  }
+
+  /// A capital at the beginning of a sentence says nothing.
+  [[nodiscard]] bool is_name(Place english) const {
+    const CoveredWord& word = why(english.bead).english_words[english.number];
+    return is_upper(first_of(text(view_.english, english))) &&
+           !begins(view_.english.sentence(word.sentence), word.bytes.begin);
   }
 
   /// Whether words around the one are given by words around the other.

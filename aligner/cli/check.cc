@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -17,6 +18,7 @@
 #include "muwazi/format/pairs.h"
 #include "muwazi/format/report.h"
 #include "muwazi/text/files.h"
+#include "muwazi/text/utf8.h"
 
 namespace muwazi {
 namespace {
@@ -80,8 +82,9 @@ struct RuleList {
 RuleList rule_list(std::string_view names) {
   RuleList out;
   while (!names.empty() && !out.wrong) {
-    const std::string word(names.substr(0, names.find(',')));
-    names.remove_prefix(std::min(word.size() + 1, names.size()));
+    const std::string_view item = names.substr(0, names.find(','));
+    names.remove_prefix(std::min(item.size() + 1, names.size()));
+    const std::string word(slice(item, trimmed(item, {0, item.size()})));
     if (const auto rule = rule_named(word)) {
       out.rules.push_back(*rule);
       continue;
@@ -218,8 +221,9 @@ bool covers_enough(const CheckReport& report, double least) {
   }
   const auto enough = [&](std::string_view language, const ShareInterval& covered) {
     if (covered.share >= least) return true;
+    constexpr double kShown = 1000.0;  // not rounded up to what is asked for
     print_error(fmt::format("--fail-under {}: of the {}, {:.3f} is covered", least, language,
-                            covered.share));
+                            std::floor(kShown * covered.share) / kShown));
     return false;
   };
   const bool arabic = enough("Arabic", report.arabic);
@@ -240,7 +244,13 @@ int finish(Subject& subject, CheckReport& report, const Selection& wanted,
            const CheckConfig& config) {
   Bitext& bitext = subject.bitext;
   const Texts texts = subject.texts();
-  const std::size_t accepted = select(report.findings, wanted, bitext, texts.arabic, texts.english);
+  Selection selection = wanted;
+  if (!report.related) {  // said whatever rules are wanted: nothing was compared by them
+    selection.only.clear();
+    selection.ignored.clear();
+  }
+  const std::size_t accepted =
+      select(report.findings, selection, bitext, texts.arabic, texts.english);
   if (!config.alignment.quiet) {
     for (const std::string& note : bitext.notes) print_error(bitext.id + ": " + note);
   }

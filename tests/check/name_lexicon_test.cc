@@ -32,6 +32,10 @@ TEST_F(NameLexiconTest, TakesParticlesOffWhereTheRestHasTheSameTranslations) {
   EXPECT_EQ(names_.stem("لإسرائيل"), "اسراييل");
   EXPECT_EQ(names_.stem("بنيامين"), "بنيامين");  // not "by" somebody
   EXPECT_EQ(names_.stem("وسام"), "وسام");        // a medal, not "and Sam"
+  EXPECT_EQ(names_.stem("كفرنسا"), "فرنسا");
+  EXPECT_EQ(names_.stem("الـ"), "ال");
+  EXPECT_EQ(names_.stem("كتاب"), "كتاب");
+  EXPECT_EQ(names_.stem("الرجل"), names_.stem("رجل"));
 }
 
 TEST_F(NameLexiconTest, TakesParticlesOffUnknownWordsByTheirLetters) {
@@ -54,13 +58,13 @@ TEST_F(NameLexiconTest, GivesANameByItsOwnTranslationOnly) {
 TEST(LetterOdds, TellNamesOfOtherLanguagesFromWords) {
   for (const char* const name : {"وودز", "بيكمان", "مايكروسوفت", "كونتيسة", "روري"})
     EXPECT_GT(odds_of_name(name), 0.0) << name;
-  for (const char* const word : {"محادثة", "مستخدمون", "يقول", "هواء", "ضحايا"})
+  for (const char* const word : {"محادثة", "مستخدمون", "يقول", "هواء", "ضحايا", "كتاب", "ولد"})
     EXPECT_LT(odds_of_name(word), 0.0) << word;
 }
 
-TEST(LetterOdds, TakeWhateverStandsInAWord) {
-  EXPECT_LT(odds_of_name(""), 1.0);
-  EXPECT_NE(odds_of_name("گڤپ"), odds_of_name("گڤپب"));
+TEST(LetterOdds, TakeAllLettersOfOtherScriptsForTheSame) {
+  EXPECT_EQ(odds_of_name("باگڤپ"), odds_of_name("باپژگ"));
+  EXPECT_NE(odds_of_name("باگڤپ"), odds_of_name("بابرك"));
 }
 
 TEST(HasArticle, LooksAtTheLettersAsTheyAreWritten) {

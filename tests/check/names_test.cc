@@ -2,12 +2,14 @@
 #include <gmock/gmock.h>
 
 #include <string>
+#include <vector>
 
 #include "check/checked.h"
 
 namespace muwazi {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
@@ -131,6 +133,53 @@ TEST(Names, MayBeInitialsSaidLetterByLetter) {
   EXPECT_THAT(
       found_between(arabic, "In the morning the doctor read a letter from the BHQ company."),
       IsEmpty());
+}
+
+std::vector<std::string> names_in(const Checked& checked) {
+  std::vector<std::string> out;
+  for (const Finding& finding : checked.report.findings) {
+    if (finding.rule == Rule::name)
+      out.emplace_back(slice(checked.english.text(), finding.english[0]));
+  }
+  return out;
+}
+
+/// Of a sentence between others that pair without doubt.
+std::vector<std::string> names_between(const std::string& arabic, const std::string& english) {
+  return names_in(check_texts("فتح الحارس بوابة الحديقة قبل شروق الشمس.\n" + arabic +
+                                  "\nأغلقت المدينة المكتبة يوم الأحد.\n",
+                              "The guard opened the gate of the garden before sunrise.\n" +
+                                  english + "\nThe city closed the library on Sunday.\n"));
+}
+
+TEST(Names, AreEachInThePlaceOfAnother) {
+  const std::string arabic = "قال مانديلا إن الحكومة طلبت من ريغان المال.";
+  for (const std::string first : {"He", "Gandhi"}) {
+    EXPECT_THAT(names_between(arabic, first + " said that the government of Churchill had asked "
+                                              "Putin for the money."),
+                Contains("Putin"))
+        << first;
+  }
+}
+
+TEST(Names, OfSeveralWordsAreOne) {
+  EXPECT_THAT(names_between("التقى الرئيس ميركل في القصر الكبير.",
+                            "The president met Jean Claude Juncker in the large palace."),
+              ElementsAre("Jean Claude Juncker"));
+}
+
+TEST(Names, BehindParticlesAreKnown) {
+  const std::string arabic = "بنى العمال جسرا طويلا لإسرائيل ولألمانيا.";
+  EXPECT_THAT(found_between(arabic, "The workers built a long bridge for Israel and for Germany."),
+              IsEmpty());
+  EXPECT_THAT(found_between(arabic, "The workers built a long bridge for Norway and for Germany."),
+              ElementsAre("name"));
+}
+
+TEST(Names, KeepTheirGreekEndingInArabic) {
+  EXPECT_THAT(found_between("كتب هيرودوس رسالة إلى الملك في الصباح.",
+                            "In the morning Herod wrote a letter to the king."),
+              IsEmpty());
 }
 
 TEST(Names, ThatTheArabicHasInLatinLettersAreNoOthers) {

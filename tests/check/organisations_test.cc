@@ -64,6 +64,17 @@ TEST(Organisations, AreNoWordsOfOtherMeaning) {
   EXPECT_THAT(found("الصحة في المتحدة والأمم", Language::arabic), IsEmpty());
 }
 
+TEST(Organisations, AndOtherThingsHaveNamesInBothLanguages) {
+  const std::vector<std::pair<const char*, const char*>> pairs = {
+      {"نما الناتج المحلي الإجمالي", "the GDP grew"},
+      {"فازت بجائزة الأوسكار", "she won an Academy Award"},
+      {"استولى النازيون على السلطة", "the National Socialists took power"},
+      {"عبر بحر المانش", "across the English Channel"},
+      {"بعد خروج بريطانيا", "after Brexit"}};
+  for (const auto& [arabic, english] : pairs) EXPECT_TRUE(same(arabic, english)) << english;
+  EXPECT_FALSE(same("نما الناتج المحلي الإجمالي", "the GNP grew"));
+}
+
 TEST(Organisations, AreFoundWithoutTheirPossessive) {
   EXPECT_THAT(found("Hámás’s leader and the I. M. F.’s", Language::english),
               ElementsAre("Hámás", "I. M. F"));

@@ -9,6 +9,7 @@
 namespace muwazi {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
@@ -35,6 +36,24 @@ std::vector<std::string> messages(const Checked& checked, Rule rule) {
 TEST(Terms, TellsOfATermThatIsGivenInAnotherWay) {
   EXPECT_THAT(messages(check_texts(kCompany, company("business")), Rule::consistency),
               ElementsAre("الشركة is business here, company elsewhere, 5 times"));
+}
+
+TEST(Terms, TellsOfItWhateverElseTheSentenceHas) {
+  for (const char* const last : {"The complete old man entered the business before evening.\n",
+                                 "Businesses the old man entered before evening.\n"}) {
+    EXPECT_THAT(
+        found(check_texts(kCompany,
+                          company("company").substr(0, company("").find("The old man")) + last)),
+        Contains("consistency"))
+        << last;
+  }
+}
+
+TEST(Terms, RemarksOnAWordThatNothingExplainsInItsPlace) {
+  const Checked checked = check_texts(kCompany, company("zorbelith"));
+  EXPECT_THAT(found(checked), IsEmpty());
+  EXPECT_THAT(messages(checked, Rule::consistency),
+              ElementsAre("الشركة is zorbelith here, company elsewhere, 5 times"));
 }
 
 TEST(Terms, TellsOfASentenceThatIsTranslatedInTwoWays) {

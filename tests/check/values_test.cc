@@ -155,13 +155,23 @@ TEST(CheckedValues, AreDatesInDigitsAloneAndTimesWithPoints) {
 TEST(CheckedValues, OfAnHourMayBeSaidByItsParts) {
   expect_same(
       {{"وصل القطار في الثامنة والثلث.", "The train arrived at 8:20."},
+       {"انتهى الاجتماع في الواحدة والربع.", "The meeting ended at 1:15."},
+       {"انتهى الاجتماع في الثانية ظهرا.", "The meeting ended at 2 p.m."},
+       {"انتهى الاجتماع في الثالثة وعشرين دقيقة.", "The meeting ended at 3:20."},
        {"انتهى الاجتماع في التاسعة إلا ربعا.", "The meeting ended at 8:45."},
        {"انتهى الاجتماع في التاسعة إلا الربع.", "The meeting ended at 8:45."},
        {"انتهى الاجتماع في التاسعة إلا ثلثا.", "The meeting ended at 8:40."},
        {"انتهى الاجتماع في التاسعة إلا عشر دقائق.", "The meeting ended at 8:50."},
        {"استمرت الرحلة ساعتين وثلث الساعة.", "The journey lasted two hours and twenty minutes."}});
-  expect_different({{"number", "انتهى الاجتماع في التاسعة إلا ثلثا.", "The meeting ended at 7:40."},
-                    {"date", "انتهى الاجتماع في التاسعة إلا ربعا.", "The meeting ended at 8:35."}});
+  expect_different(
+      {{"number", "انتهى الاجتماع في التاسعة إلا ثلثا.", "The meeting ended at 7:40."},
+       {"date", "انتهى الاجتماع في الثانية ظهرا.", "The meeting ended at 4 p.m."},
+       {"number", "انتهى الاجتماع في الرابعة وعشرين دقيقة.", "The meeting ended at 3:20."},
+       {"number", "انتهى الاجتماع في التاسعة إلا ربعا.", "The meeting ended at 8:35."},
+       {"number", "بدأ الدرس في 11:45 ودفع الطبيب 15 دولارا.",
+        "The lesson began at 11:45 and the doctor paid 12 dollars."},
+       {"number", "بدأ الدرس في 8:40 ودخل 20 طالبا.",
+        "The lesson began at 8:40 and 9 students came in."}});
 }
 
 TEST(CheckedValues, AreTheSameInOtherUnitsOfTheirKind) {

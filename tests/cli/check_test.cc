@@ -141,12 +141,19 @@ TEST_F(Check, FindsANumberAndADateThatChanged) {
 TEST_F(Check, ReportsOnlyTheRulesAndSeveritiesThatAreWanted) {
   texts(replaced("3 May 1987", "3 May 1978"));
   EXPECT_EQ(run({"check", "--only", "number", "ar.txt", "en.txt"}).code, 0);
-  EXPECT_EQ(run({"check", "--ignore", "number,date", "ar.txt", "en.txt"}).code, 0);
+  EXPECT_EQ(run({"check", "--ignore", "number, date", "ar.txt", "en.txt"}).code, 0);
   EXPECT_EQ(run({"check", "--only", "date", "ar.txt", "en.txt"}).code, 1);
   EXPECT_EQ(run({"check", "--severity", "error", "ar.txt", "en.txt"}).code, 1);
   const Outcome unknown = run({"check", "--only", "nomber", "ar.txt", "en.txt"});
   EXPECT_EQ(unknown.code, 2);
   EXPECT_THAT(unknown.err, HasSubstr("number"));
+}
+
+TEST_F(Check, TellsOfTextsThatDoNotPairWhateverRulesAreWanted) {
+  file("ar.txt", kArabic);
+  file("en.txt", "");
+  EXPECT_EQ(run({"check", "--only", "number", "ar.txt", "en.txt"}).code, 1);
+  EXPECT_EQ(run({"check", "--ignore", "omission", "ar.txt", "en.txt"}).code, 1);
 }
 
 TEST_F(Check, LeavesOutWhatABaselineHasThoughOtherLinesChanged) {
@@ -168,6 +175,8 @@ TEST_F(Check, LeavesOutWhatASuppressionFileNames) {
   file("known.txt", "# the translator knows better\ndate The engineer returned\n");
   EXPECT_EQ(run({"check", "--suppress", "known.txt", "ar.txt", "en.txt"}).code, 0);
   file("known.txt", "* عاد المهندس\n");
+  EXPECT_EQ(run({"check", "--suppress", "known.txt", "ar.txt", "en.txt"}).code, 0);
+  file("known.txt", "\xEF\xBB\xBF* عاد المهندس\n");
   EXPECT_EQ(run({"check", "--suppress", "known.txt", "ar.txt", "en.txt"}).code, 0);
   file("known.txt", "number The engineer returned\n");
   EXPECT_EQ(run({"check", "--suppress", "known.txt", "ar.txt", "en.txt"}).code, 1);
