@@ -129,8 +129,7 @@ NameSwap arabic_features(const NamePair& pair, const NameWord& word, double spar
       out[NameFeature::of_beside_matched] += 1.0;
   }
   out[NameFeature::of_size] = std::log(static_cast<double>(code_points(own)));
-  if (!nature.known)
-    out[NameFeature::of_foreign] = std::clamp(odds_of_name(own), -kMostForeign, kMostForeign);
+  out[NameFeature::of_foreign] = std::clamp(odds_of_name(own), -kMostForeign, kMostForeign);
   return out;
 }
 

@@ -51,7 +51,7 @@ enum class NameFeature : std::uint8_t {
   of_article,         ///< 1: has the article
   of_beside_matched,  ///< words next to it whose letters match
   of_size,            ///< log of its letters
-  of_foreign,         ///< of one that the lexicon does not have: log odds that it is a name, by its letters
+  of_foreign,         ///< log odds that it is a name, by its letters alone
   // Of both.
   alike,     ///< nats: by their letters
   partners,  ///< share of the pairs with the Arabic word in which they are each other's counterpart
