@@ -16,7 +16,8 @@ constexpr double kMutual = 0.2;       // of a name: Nature::mutual
 constexpr double kAsGood = 0.25;      // share of the best agreement()
 
 constexpr std::string_view kArticle = "ال";
-constexpr std::size_t kLeastDefinite = 3;  // letters: "الا" has no article, and "ال" may stand alone
+constexpr std::size_t kLeastDefinite =
+    3;  // letters: "الا" has no article, and "ال" may stand alone
 
 /// An Arabic word in all that it may be without particles, the longest first. What follows للـ may be known with its
 /// article only.
