@@ -40,6 +40,15 @@ bool in_brackets(std::string_view sentence, std::size_t at) {
          sentence.substr(open, at - open).find(']') == std::string_view::npos;
 }
 
+/// Against a digit or a sign of a currency: "2.4Ghz", "AUD$45".
+bool in_amount(std::string_view sentence, const ByteRange& word) {
+  const auto is_part = [&](std::size_t at) {
+    return at < sentence.size() &&
+           (sentence[at] == '$' || std::isdigit(static_cast<unsigned char>(sentence[at])) != 0);
+  };
+  return (word.begin > 0 && is_part(word.begin - 1)) || is_part(word.end);
+}
+
 /// In a row of four or more that hyphens join: "Arg-Val-Tyr-Ile" is a formula, and no name has so many.
 bool in_chain(std::string_view sentence, const ByteRange& word) {
   constexpr int kLeastHyphens = 3;
@@ -278,7 +287,8 @@ std::vector<NameWord> NameReader::words_of(std::uint32_t number, const SideOf& s
     if (!arabic && !read[0].capitalised) continue;
     if (!arabic && read[0].form.starts_with("i'")) continue;  // "I've"
     if (in_brackets(sentence, covered.bytes.begin)) continue;
-    if (!arabic && in_chain(sentence, covered.bytes)) continue;
+    if (!arabic && (in_amount(sentence, covered.bytes) || in_chain(sentence, covered.bytes)))
+      continue;
     if (code_points(text) < kLeastLetters) continue;
     const std::size_t offset = side.sentences[covered.sentence].bytes.begin;
     NameWord word;

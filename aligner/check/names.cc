@@ -23,7 +23,7 @@ namespace {
 constexpr UsualShare kUsual = {.share = 0.05,
                                .weight = 40.0};  // of the English words that are looked at
 // From where errors are: tests/quality/RESULTS.md, "Names behind particles".
-constexpr double kShownProbability = 0.3, kErrorProbability = 0.58;
+constexpr double kShownProbability = 0.3, kErrorProbability = 0.54;
 
 std::vector<ChangedName> swaps(const BitextView& view, const NameModel& names,
                                const Lexicon& lexicon, const std::vector<SharedPlaces>& shared) {
