@@ -113,7 +113,7 @@ TEST_F(Check, FailsWhereThereIsNothingToCompare) {
     std::vector<std::string> numbers = arguments;
     numbers.insert(numbers.end(), {"--only", "number"});
     EXPECT_EQ(run(numbers).code, 1);
-    EXPECT_THAT(run(numbers).err, HasSubstr("nothing was compared"));
+    EXPECT_EQ(run(numbers).out, outcome.out);
     for (const char* format : {"json", "junit", "sarif", "html", "tsv"}) {
       std::vector<std::string> others = arguments;
       others.insert(others.end(), {"--format", format});
