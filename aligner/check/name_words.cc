@@ -64,9 +64,9 @@ bool in_chain(std::string_view sentence, const ByteRange& word) {
   return std::count(row.begin(), row.end(), '-') >= kLeastHyphens;
 }
 
-bool may_be_name(std::string_view sentence, const ByteRange& word) {
-  return !in_brackets(sentence, word.begin) && !in_amount(sentence, word) &&
-         !in_chain(sentence, word);
+bool may_be_name(std::string_view sentence, const ByteRange& word, Language language) {
+  if (in_brackets(sentence, word.begin)) return false;
+  return language == Language::arabic || (!in_amount(sentence, word) && !in_chain(sentence, word));
 }
 
 /// Of the words of a side of a bead.
@@ -291,7 +291,7 @@ std::vector<NameWord> NameReader::words_of(std::uint32_t number, const SideOf& s
     if (read.size() != 1 || read[0].kind != (arabic ? WordKind::arabic : WordKind::latin)) continue;
     if (!arabic && !read[0].capitalised) continue;
     if (!arabic && read[0].form.starts_with("i'")) continue;  // "I've"
-    if (!may_be_name(sentence, covered.bytes)) continue;
+    if (!may_be_name(sentence, covered.bytes, side.language)) continue;
     if (code_points(text) < kLeastLetters) continue;
     const std::size_t offset = side.sentences[covered.sentence].bytes.begin;
     NameWord word;

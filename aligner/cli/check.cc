@@ -250,7 +250,7 @@ int finish(Subject& subject, CheckReport& report, const Selection& wanted,
     selection.ignored.clear();
   }
   const std::size_t accepted =
-      select(report.findings, selection, bitext, texts.arabic, texts.english);
+      select(report.findings, std::move(selection), bitext, texts.arabic, texts.english);
   if (!config.alignment.quiet) {
     for (const std::string& note : bitext.notes) print_error(bitext.id + ": " + note);
   }
