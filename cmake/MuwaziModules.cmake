@@ -7,9 +7,6 @@ set(MUWAZI_MODULES "" CACHE INTERNAL "modules declared so far, in order")
 set(MUWAZI_LINKS "" CACHE INTERNAL "libraries that they use")
 option(MUWAZI_SANITIZE "Build with the address and undefined-behaviour sanitizers" OFF)
 
-# Tests are compiled without optimisation, which takes half the time: what they call is optimised.
-set(MUWAZI_TEST_OPTIONS -O0)
-
 # Flags that every target of the project is built with. Contraction is off so that results are the same
 # whatever instructions the compiler picks.
 add_library(muwazi_flags INTERFACE)
@@ -20,9 +17,13 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
   # g++ 12 sees an overlap in every "literal" + string (GCC bug 105651).
   target_compile_options(muwazi_flags INTERFACE -Wno-restrict)
 endif()
+# Tests, which have this property, are compiled without optimisation and look for undefined behaviour in what they call
+# only: that takes half the time.
+set(is_test $<BOOL:$<TARGET_PROPERTY:MUWAZI_TEST>>)
+target_compile_options(muwazi_flags INTERFACE $<${is_test}:-O0>)
 if(MUWAZI_SANITIZE)
-  target_compile_options(muwazi_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all
-    -fno-omit-frame-pointer)
+  target_compile_options(muwazi_flags INTERFACE -fsanitize=address $<$<NOT:${is_test}>:-fsanitize=undefined>
+    -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(muwazi_flags INTERFACE -fsanitize=address,undefined)
 endif()
 
@@ -58,7 +59,7 @@ function(muwazi_module name)
     file(GLOB tests CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/${name}/*_test.cc")
     if(tests)
       add_executable(${name}_test ${tests})
-      target_compile_options(${name}_test PRIVATE ${MUWAZI_TEST_OPTIONS})
+      set_target_properties(${name}_test PROPERTIES MUWAZI_TEST ON)
       target_link_libraries(${name}_test PRIVATE muwazi_flags GTest::gtest GTest::gmock GTest::gtest_main)
       target_include_directories(${name}_test PRIVATE "${PROJECT_SOURCE_DIR}/tests")
       target_compile_definitions(${name}_test PRIVATE
@@ -128,7 +129,7 @@ function(muwazi_program)
     list(TRANSFORM inside PREPEND "${PROJECT_SOURCE_DIR}/aligner/cli/")
     add_executable(cli_test ${tests} ${inside})
     add_dependencies(cli_test muwazi_program)
-    target_compile_options(cli_test PRIVATE ${MUWAZI_TEST_OPTIONS})
+    set_target_properties(cli_test PROPERTIES MUWAZI_TEST ON)
     target_link_libraries(cli_test PRIVATE muwazi_flags muwazi_text nlohmann_json::nlohmann_json
       GTest::gtest GTest::gmock GTest::gtest_main)
     target_include_directories(cli_test PRIVATE
