@@ -7,6 +7,7 @@
 
 #include "check/texts.h"
 #include "muwazi/text/word.h"
+#include "text/byte_order_mark.h"
 
 namespace muwazi {
 namespace {
@@ -132,10 +133,9 @@ std::string fingerprint(const Finding& finding, const Bitext& bitext, std::strin
 
 Result<std::vector<Suppression>> parse_suppressions(std::string_view text,
                                                     const std::string& file) {
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   std::vector<Suppression> out;
   std::uint64_t number = 0;
-  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  text.remove_prefix(byte_order_mark_length(text));
   while (!text.empty()) {
     const std::string_view line = text.substr(0, text.find('\n'));
     text.remove_prefix(std::min(line.size() + 1, text.size()));

@@ -13,6 +13,7 @@
 #include "format/cells.h"
 #include "format/jsonl.h"
 #include "muwazi/text/files.h"
+#include "text/byte_order_mark.h"
 
 namespace muwazi {
 namespace {
@@ -86,8 +87,7 @@ std::variant<std::vector<std::string>, Fault> paths_of(const TextLine& line,
   };
   if (line.too_long) return too_long(line, settings);
   std::string_view names = line.bytes;
-  constexpr std::string_view kMark = "\xEF\xBB\xBF";  // UTF-8 as some editors begin it
-  if (line.number == 1 && names.starts_with(kMark)) names.remove_prefix(kMark.size());
+  if (line.number == 1) names.remove_prefix(byte_order_mark_length(names));
   std::vector<std::string> paths(1);
   for (const char c : names) {
     if (c == '\t') {

@@ -13,6 +13,7 @@
 #include "format/cells.h"
 #include "format/fields.h"
 #include "format/streams.h"
+#include "text/byte_order_mark.h"
 #include "text/line_reader.h"
 
 namespace muwazi {
@@ -28,8 +29,7 @@ class Sentences {
   bool go_to(std::uint64_t number) {
     while (!fault_ && next_ <= number && lines_.next(line_)) {
       ++next_;
-      std::string_view text = line_.bytes;
-      if (next_ == 1 && text.starts_with("\xEF\xBB\xBF")) line_.bytes.erase(0, 3);
+      if (next_ == 1) line_.bytes.erase(0, byte_order_mark_length(line_.bytes));
       fault_ = line_.too_long ? too_long(name_, line_.number)
                               : bad_byte(line_.bytes, name_, line_.number);
     }

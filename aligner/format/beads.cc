@@ -9,6 +9,7 @@
 #include "format/bead_line.h"
 #include "format/cells.h"
 #include "format/fields.h"
+#include "text/byte_order_mark.h"
 
 namespace muwazi {
 namespace {
@@ -103,7 +104,7 @@ void append_bead_line(std::string& out, const Bead& bead, std::optional<double> 
 Result<std::vector<BeadLine>> read_beads(std::string_view text, const std::string& file) {
   std::vector<BeadLine> beads;
   std::uint64_t number = 0;
-  std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  std::size_t at = byte_order_mark_length(text);
   while (at < text.size()) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     std::string_view line = text.substr(at, end - at);

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "text/byte_order_mark.h"
+
 namespace muwazi {
 namespace {
 
@@ -42,7 +44,7 @@ void CsvRecords::begin() {
   begun_ = true;
   while (buffer_.find('\n') == std::string::npos && buffer_.size() < kPiece && fill()) {
   }
-  if (buffer_.starts_with("\xEF\xBB\xBF")) at_ = 3;
+  at_ = byte_order_mark_length(buffer_);
   const auto line = std::string_view(buffer_).substr(0, buffer_.find('\n'));
   std::ptrdiff_t most = 0;
   for (const char c : {',', ';', '\t'}) {

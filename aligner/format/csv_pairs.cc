@@ -6,6 +6,7 @@
 #include "format/header.h"
 #include "format/sheet.h"
 #include "format/streams.h"
+#include "text/byte_order_mark.h"
 
 namespace muwazi {
 namespace {
@@ -67,7 +68,7 @@ class CsvReader : public PairReader {
 class CsvWriter : public StreamWriter {
  public:
   explicit CsvWriter(Sink sink) : StreamWriter(std::move(sink)) {
-    stream.bytes() += "\xEF\xBB\xBF";
+    stream.bytes() += kByteOrderMark;
     for (const Column column : kSheetColumns) append(column, std::string(sheet_name(column)));
   }
 

@@ -12,6 +12,7 @@
 #include "format/cells.h"
 #include "format/fields.h"
 #include "format/streams.h"
+#include "text/byte_order_mark.h"
 #include "text/line_reader.h"
 
 namespace muwazi {
@@ -131,7 +132,7 @@ class JsonlReader : public PairReader {
   bool next(SegmentPair& pair) override {
     while (ready_.empty()) {
       if (fault_ || !lines_.next(line_)) return false;
-      if (line_.number == 1 && line_.bytes.starts_with("\xEF\xBB\xBF")) line_.bytes.erase(0, 3);
+      if (line_.number == 1) line_.bytes.erase(0, byte_order_mark_length(line_.bytes));
       fault_ = line_.too_long ? too_long(name_, line_.number, kLongestRecord)
                               : bad_byte(line_.bytes, name_, line_.number);
       if (fault_ || line_.bytes.find_first_not_of(" \t") == std::string::npos) continue;

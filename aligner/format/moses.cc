@@ -4,6 +4,7 @@
 
 #include "format/cells.h"
 #include "format/streams.h"
+#include "text/byte_order_mark.h"
 #include "text/line_reader.h"
 
 namespace muwazi {
@@ -39,7 +40,7 @@ class MosesReader : public PairReader {
         : name(std::move(input.name)), lines(std::move(input.read), kLongestPair) {}
     bool next(std::optional<Fault>& fault) {
       if (!lines.next(line)) return false;
-      if (line.number == 1 && line.bytes.starts_with("\xEF\xBB\xBF")) line.bytes.erase(0, 3);
+      if (line.number == 1) line.bytes.erase(0, byte_order_mark_length(line.bytes));
       if (!fault) {
         fault =
             line.too_long ? too_long(name, line.number) : bad_byte(line.bytes, name, line.number);

@@ -7,6 +7,7 @@
 #include "format/streams.h"
 #include "muwazi/format/pairs.h"
 #include "muwazi/text/utf8.h"
+#include "text/byte_order_mark.h"
 
 namespace muwazi {
 namespace {
@@ -64,7 +65,7 @@ Result<PairFile> read_pairs(std::string_view text, const std::string& file, Pair
 }
 
 bool has_pair_columns(std::string_view text) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  text.remove_prefix(byte_order_mark_length(text));
   text = text.substr(0, text.find_first_of("\r\n"));
   std::vector<std::string> cells;
   split_cells(text, cells);

@@ -8,6 +8,7 @@
 #include "format/header.h"
 #include "format/streams.h"
 #include "muwazi/text/utf8.h"
+#include "text/byte_order_mark.h"
 #include "text/line_reader.h"
 
 namespace muwazi {
@@ -38,7 +39,7 @@ class TsvReader : public PairReader {
   bool next(SegmentPair& pair) override {
     while (!fault_ && lines_.next(line_)) {
       std::string_view text = line_.bytes;
-      if (line_.number == 1 && text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+      if (line_.number == 1) text.remove_prefix(byte_order_mark_length(text));
       fault_ = line_.too_long ? too_long(name_, line_.number) : bad_byte(text, name_, line_.number);
       if (fault_ || trimmed(text, {0, text.size()}).empty()) continue;
       split_cells(text, cells_);

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "muwazi/text/utf8.h"
+#include "text/byte_order_mark.h"
 #include "text/convert.h"
 
 namespace muwazi {
@@ -209,7 +210,7 @@ std::optional<ByteOrderMark> byte_order_mark(std::string_view bytes) {
       {"\0\0\xFE\xFF"sv, "UTF-32BE"},
       {"\xFF\xFE"sv, "UTF-16LE"},
       {"\xFE\xFF"sv, "UTF-16BE"},
-      {"\xEF\xBB\xBF"sv, "UTF-8"},
+      {kByteOrderMark, "UTF-8"},
   }};
   for (const auto& [mark, encoding] : kMarks) {
     if (bytes.starts_with(mark)) return ByteOrderMark{encoding, mark.size()};
