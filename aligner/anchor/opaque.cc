@@ -6,6 +6,7 @@
 #include <array>
 
 #include "anchor/code.h"
+#include "anchor/typed_text.h"
 #include "muwazi/text/utf8.h"
 #include "text/unit_names.h"
 
@@ -186,6 +187,13 @@ bool is_measure(std::string_view before, std::string_view code) {
          UnitNames::get().behind(code, Language::english).bytes == ByteRange{0, code.size()};
 }
 
+/// Keys to press, and paths; `before`: what stands before them.
+std::size_t typed_length(std::string_view text, char before) {
+  if (before != '\0' && !is_one_of(before, " \t\"'`([")) return 0;
+  const std::size_t keys = keys_length(text);
+  return keys > 0 ? keys : path_length(text);
+}
+
 /// The value that begins at `at`: its length and key; 0 if none does.
 std::size_t scan(std::string_view text, std::size_t at, std::size_t chunk_end, Value& value) {
   const std::string_view rest = text.substr(at);
@@ -199,8 +207,14 @@ std::size_t scan(std::string_view text, std::size_t at, std::size_t chunk_end, V
     return length == 0 ? 0 : length + 1;
   }
   if (text[at] == '%' && !is_ascii_digit(before)) {
-    const std::size_t length = printf_length(rest);
+    std::size_t length = printf_length(rest);
+    if (length == 0) length = percent_name_length(rest);
     value.key = std::string(rest.substr(0, length));
+    return length;
+  }
+  if (const std::size_t length = typed_length(rest, before); length > 0) {
+    value.kind = ValueKind::code;
+    value.key = "code:" + lower(rest.substr(0, length));
     return length;
   }
   if (!is_alnum(text[at])) return 0;
