@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "format/cells.h"
+#include "format/context_side.h"
 #include "format/reports.h"
 #include "muwazi/format/review.h"
 #include "muwazi/text/utf8.h"
@@ -33,7 +34,8 @@ std::string write_report(const ReportInput& input, ReportFormat format,
 }
 
 Lines::Lines(const ReportInput& input)
-    : arabic_(side(input.texts.arabic_name, input.texts.arabic, input.arabic_lines)),
+    : bitext_(input.bitext),
+      arabic_(side(input.texts.arabic_name, input.texts.arabic, input.arabic_lines)),
       english_(side(input.texts.english_name, input.texts.english, input.english_lines)) {}
 
 Lines::Side Lines::side(std::string_view file, std::string_view text,
@@ -56,7 +58,8 @@ Place Lines::place(const Side& side, ByteRange bytes) {
 }
 
 Place Lines::place(const Finding& finding) const {
-  if (!finding.arabic.empty()) return place(arabic_, finding.arabic.front());
+  const bool spot = context_side(finding, bitext_) != Language::arabic;
+  if (!finding.arabic.empty() && spot) return place(arabic_, finding.arabic.front());
   if (!finding.english.empty()) return place(english_, finding.english.front());
   return place(arabic_, {});
 }

@@ -10,7 +10,8 @@
 
 namespace muwazi {
 
-/// Where in its file a finding is: where the Arabic text has its first spot, else where the English one has it.
+/// Where in its file a finding is: where the Arabic text has its first spot, else where the English one has it; sentences
+/// that a spot of the other side was compared with are none.
 struct Place {
   std::string_view file, text;
   ByteRange bytes;
@@ -33,6 +34,7 @@ class Lines {
                    const std::vector<std::uint32_t>& in_file);
   static Place place(const Side& side, ByteRange bytes);
 
+  const Bitext& bitext_;
   Side arabic_, english_;
 };
 

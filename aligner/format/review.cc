@@ -5,7 +5,7 @@
 //   "ar", "en"   texts, keys and paragraphs of the sentences, and which of them are headings
 //   "beads"      [Arabic sentences, English sentences, confidence], in order: the sentences are counted
 //   "pairs"      [Arabic sentence, begin, end, English sentence, begin, end] of values and names that match
-//   "findings"   with [sentence, begin, end] of their places on each side
+//   "findings"   with [sentence, begin, end] of their places on each side, and the side of which these are only "context"
 #include "muwazi/format/review.h"
 
 #include <fmt/format.h>
@@ -14,8 +14,10 @@
 #include <algorithm>
 #include <initializer_list>
 #include <iterator>
+#include <optional>
 
 #include "format/cells.h"
+#include "format/context_side.h"
 #include "format/counterparts.h"
 #include "muwazi/text/utf8.h"
 #include "text/embedded.h"
@@ -104,10 +106,14 @@ std::string_view word_of(Severity severity) {
 }
 
 std::string finding_json(const Bitext& bitext, const Texts& texts, const Finding& finding) {
+  const std::optional<Language> context = context_side(finding, bitext);
   return fmt::format(
-      R"({{"rule":"{}","severity":"{}","probability":{},"bead":{},"message":{},"ar":{},"en":{}}})",
+      R"({{"rule":"{}","severity":"{}","probability":{},"bead":{},"message":{},"context":"{}","ar":{},"en":{}}})",
       word_of(finding.rule), word_of(finding.severity),
       digits(static_cast<double>(finding.probability)), finding.bead, json_string(finding.message),
+      !context                      ? ""
+      : context == Language::arabic ? "ar"
+                                    : "en",
       places(texts.arabic, bitext.arabic, finding.arabic),
       places(texts.english, bitext.english, finding.english));
 }

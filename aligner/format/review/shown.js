@@ -27,7 +27,7 @@ data.pairs.forEach(([arabic, arabicBegin, arabicEnd, english, englishBegin, engl
   addTo(sentenceMarks.en, english, { begin: englishBegin, end: englishEnd, class: "pair", pair });
 });
 for (const finding of data.findings) {
-  for (const side of ["ar", "en"]) {
+  for (const side of ["ar", "en"].filter((each) => each !== finding.context)) {
     for (const [sentence, begin, end] of finding[side]) {
       addTo(sentenceMarks[side], sentence, { begin, end, class: `found ${finding.severity}` });
     }
