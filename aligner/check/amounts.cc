@@ -54,13 +54,6 @@ std::string key_of(std::string_view unit, std::string_view number) {
   return fmt::format("{} {}", unit, number);
 }
 
-/// How many a noun without a number says: two by the Arabic dual, one by the English "a decade". Else 0: "عقد" is more often
-/// a contract, and a year is no twelve months.
-int lone_count(std::string_view form, Language language) {
-  if (language == Language::english) return form == "decade" || form == "century" ? 1 : 0;
-  return form.ends_with("ين") || form.ends_with("ان") ? 2 : 0;
-}
-
 /// Calls `take` with the amount in each of its units, and in the others of their kind.
 template <class Take>
 void for_each_key(double count, const UnitNames::Units& units, Take take) {
@@ -84,15 +77,9 @@ void Amounts::add(double count, const UnitNames::Units& units) {
   for_each_key(count, units, [this](std::string key) { keys_.insert(std::move(key)); });
 }
 
-void Amounts::add(const std::vector<Word>& words, const std::vector<Measured>& with_units,
-                  Language language) {
-  for (const Word& word : words) {
-    const int count = lone_count(word.form, language);
-    const auto* const units =
-        count == 0 ? nullptr : UnitNames::get().behind(word.form, language).units;
-    if (units != nullptr) add(count, *units);
-  }
-  for (const Measured& one : with_units) {
+void Amounts::add(const std::vector<Measured>& all) {
+  for (const Measured& one : all) {
+    if (one.by_article) continue;
     if (const auto count = anchor::parse_rational(std::string_view(one.key).substr(1)))
       add(count->number(), *one.units);
   }

@@ -6,18 +6,15 @@
 #include <vector>
 
 #include "check/measured.h"
-#include "muwazi/text/language.h"
-#include "muwazi/text/word.h"
 
 namespace muwazi::check {
 
 /// By unit and number: "mass/gram 0.5".
 class Amounts {
  public:
-  /// Those of a sentence, its words and its numbers with units: each in its own unit and in such others as texts give for
-  /// it, by factors that are exact; also nouns without a number, "أسبوعين".
-  void add(const std::vector<Word>& words, const std::vector<Measured>& with_units,
-           Language language);
+  /// Those of a sentence, each in its own unit and in such others as texts give for it, by factors that are exact. "A year"
+  /// is no twelve months.
+  void add(const std::vector<Measured>& all);
 
   /// Whether one of them is this number ("0.5", "2/3") of one of these units, or as much of another one.
   [[nodiscard]] bool has(std::string_view number, const UnitNames::Units& units) const;

@@ -9,8 +9,10 @@
 #include "check/coverage.h"
 #include "check/form.h"
 #include "check/gaps.h"
+#include "check/half_days.h"
 #include "check/names.h"
 #include "check/organisation_swaps.h"
+#include "check/punctuation.h"
 #include "check/terms.h"
 #include "check/texts.h"
 #include "check/units.h"
@@ -106,6 +108,7 @@ CheckReport Checker::check(const Bitext& bitext, std::string_view arabic,
   const NameModel* const names = parts_->names ? &*parts_->names : nullptr;
   std::vector<Finding> values = std::move(compared.findings);
   append(values, check::weekday_findings(view));
+  append(values, check::half_day_findings(view));
   append(values, check::unit_findings(view));
   append(report.findings, check::gap_findings(view));
   append(report.findings, check::clause_findings(view, clauses, values));

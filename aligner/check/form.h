@@ -1,4 +1,4 @@
-// What the form of a pair says: its length, its marks, words of the other language.
+// What the form of a pair says: its length, words of the other language.
 #pragma once
 #include <vector>
 
@@ -7,7 +7,6 @@
 namespace muwazi::check {
 
 [[nodiscard]] std::vector<Finding> length_findings(const BitextView& view);
-[[nodiscard]] std::vector<Finding> punctuation_findings(const BitextView& view);
 /// Runs of words of the other language inside a sentence.
 [[nodiscard]] std::vector<Finding> foreign_findings(const BitextView& view);
 

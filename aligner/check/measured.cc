@@ -3,15 +3,28 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "anchor/tables.h"
+#include "check/lone_units.h"
 #include "muwazi/text/word.h"
 
 namespace muwazi::check {
 namespace {
 
 constexpr std::size_t kFurthest = 80;  // bytes of the text behind a number that may be its unit
+
+/// "two full months".
+std::string_view without_adjective(std::string_view text) {
+  constexpr std::array<std::string_view, 10> kAdjectives = {
+      " full ",       " whole ",       " entire ", " more ",    " other ",
+      " additional ", " consecutive ", " long ",   " further ", " straight "};
+  for (const std::string_view word : kAdjectives) {
+    if (text.starts_with(word)) text.remove_prefix(word.size() - 1);
+  }
+  return text;
+}
 
 /// Where the unit of a fraction may begin: "half an hour", "a quarter of the hour", "ثلاثة أرباع الساعة".
 std::size_t behind_fraction(std::string_view sentence, std::size_t at) {
@@ -46,7 +59,8 @@ Measured unit_of(std::string_view sentence, const Value& value, Language languag
     return {value.key, value.bytes, inside.bytes, inside.units};
   }
   const bool fraction = value.kind == ValueKind::fraction;
-  const std::size_t end = fraction ? behind_fraction(sentence, value.bytes.end) : value.bytes.end;
+  const std::size_t from = fraction ? behind_fraction(sentence, value.bytes.end) : value.bytes.end;
+  const std::size_t end = sentence.size() - without_adjective(sentence.substr(from)).size();
   const UnitNames::Found behind = names.behind(sentence.substr(end, kFurthest), language);
   if (behind.units != nullptr) {
     const ByteRange bytes = {end + behind.bytes.begin, end + behind.bytes.end};
@@ -79,6 +93,20 @@ void share_units(std::string_view sentence, const std::vector<Value>& numbers,
   }
 }
 
+/// Those of which no number has the unit already.
+void add_lone(std::string_view sentence, Language language, std::vector<Measured>& all) {
+  std::vector<Measured> lone = lone_units(sentence, language);
+  std::erase_if(lone, [&](const Measured& one) {
+    return std::any_of(all.begin(), all.end(), [&](const Measured& other) {
+      return overlap(one.unit, other.unit) || overlap(one.unit, other.number);
+    });
+  });
+  all.insert(all.end(), std::make_move_iterator(lone.begin()), std::make_move_iterator(lone.end()));
+  std::stable_sort(all.begin(), all.end(), [](const Measured& x, const Measured& y) {
+    return x.number.begin < y.number.begin;
+  });
+}
+
 std::string_view kind(std::string_view unit) { return unit.substr(0, unit.find('/')); }
 
 /// Of metres, square and cubic metres: one may stand for another by mistake.
@@ -99,6 +127,7 @@ std::vector<Measured> measured(std::string_view sentence, std::vector<Value> val
   for (const Value& number : values) out.push_back(unit_of(sentence, number, language));
   share_units(sentence, values, out);
   std::erase_if(out, [](const Measured& one) { return one.units == nullptr; });
+  add_lone(sentence, language, out);
   return out;
 }
 

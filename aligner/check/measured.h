@@ -15,10 +15,11 @@ struct Measured {
   std::string key;         ///< of the number, "#25"
   ByteRange number, unit;  ///< in the sentence
   const UnitNames::Units* units = nullptr;
-  bool taken = false;  ///< the other side has one like it
+  bool by_article = false;  ///< "a week": its number is one
+  bool taken = false;       ///< the other side has one like it
 };
 
-/// Those of the values of a sentence that have a unit, in order. Of the ends of a range both have the unit that one is
+/// Those of the values of a sentence that have a unit, and units with one or two that is no value (lone_units.h), in order. Of the ends of a range both have the unit that one is
 /// written with.
 [[nodiscard]] std::vector<Measured> measured(std::string_view sentence, std::vector<Value> values,
                                              Language language);

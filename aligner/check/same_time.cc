@@ -5,7 +5,6 @@
 #include <array>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "check/date_keys.h"
 #include "check/same_value.h"
@@ -15,6 +14,18 @@ namespace {
 
 constexpr int kHour = 60;  // minutes
 constexpr int kHalfDay = 12, kTen = 10;
+
+/// A part of an hour as a fraction and in percent, as which other_numbers_ has it. "ثلثا" is a third and two thirds.
+struct PartOfHour {
+  int minutes;
+  std::string_view fraction, percent;
+};
+constexpr std::array<PartOfHour, 6> kParts = {{{15, "1/4", "25"},
+                                               {20, "1/3", "33"},
+                                               {20, "2/3", "66"},
+                                               {30, "1/2", "50"},
+                                               {40, "2/3", "66"},
+                                               {45, "3/4", "75"}}};
 
 }  // namespace
 
@@ -45,23 +56,20 @@ bool ValueContext::has_minutes(std::string_view number) const {
          (number == "90" && has_part_of_hour("30"));
 }
 
-/// So many minutes, said as a part of an hour; "ثلثا" is two thirds, too.
+/// So many minutes, said as a part of an hour.
 bool ValueContext::has_part_of_hour(std::string_view minutes) const {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kParts = {
-      {{"15", "25"}, {"20", "33"}, {"20", "66"}, {"30", "50"}, {"40", "66"}, {"45", "75"}}};
-  return std::any_of(kParts.begin(), kParts.end(), [&](const auto& part) {
-    return part.first == minutes && other_numbers_.contains(part.second);
+  return std::any_of(kParts.begin(), kParts.end(), [&](const PartOfHour& part) {
+    return std::to_string(part.minutes) == minutes && other_numbers_.contains(part.percent);
   });
 }
 
-/// "الربع" of a quarter past one, which is 1:15 here.
-bool ValueContext::has_time_with(std::string_view part) const {
-  constexpr std::array<std::pair<std::string_view, int>, 6> kParts = {
-      {{"1/4", 15}, {"1/4", 45}, {"1/3", 20}, {"1/3", 40}, {"1/2", 30}, {"2/3", 40}}};
+/// "الربع" of a quarter past one, which is 1:15 here, or of a quarter to two.
+bool ValueContext::has_time_with(std::string_view fraction) const {
   return std::any_of(times_.begin(), times_.end(), [&](const std::string& key) {
     const int minute = number_of(std::string_view(key).substr(4, 2));
-    return std::any_of(kParts.begin(), kParts.end(), [&](const auto& known) {
-      return known.first == part && known.second == minute;
+    return std::any_of(kParts.begin(), kParts.end(), [&](const PartOfHour& part) {
+      return part.fraction == fraction &&
+             (part.minutes == minute || kHour - part.minutes == minute);
     });
   });
 }

@@ -108,7 +108,7 @@ void ValueContext::add_date_in_digits(std::string_view sentence, const std::vect
 }
 
 std::size_t ValueContext::add(std::string_view sentence, const std::vector<Value>& values,
-                              const std::vector<Measured>& with_units, Language language) {
+                              const std::vector<Measured>& with_units) {
   for (const Value& value : values) {
     keys_.insert(value.key);
     if (value.key.starts_with("@")) dates_.push_back(value.key);
@@ -125,7 +125,7 @@ std::size_t ValueContext::add(std::string_view sentence, const std::vector<Value
   all_digits_ += digits_of(sentence) + ' ';
   const std::vector<Word> all = words(sentence);
   other_numbers_.merge(said_numbers(sentence, all));
-  amounts_.add(all, with_units, language);
+  amounts_.add(with_units);
   add_months(all);
   add_date_in_digits(sentence, values);
   std::size_t at = 0;

@@ -29,7 +29,7 @@ class ValueContext {
  public:
   /// Gives the end of the section's number that the sentence begins with, 0 where there is none.
   std::size_t add(std::string_view sentence, const std::vector<Value>& values,
-                  const std::vector<Measured>& with_units, Language language);
+                  const std::vector<Measured>& with_units);
   void add(const PhoneNumber& phone) { phones_.push_back(phone.digits); }
 
   /// Also where it is part of a date, a decade in words, a half, a Roman number, or digits inside a code.
@@ -56,7 +56,7 @@ class ValueContext {
   [[nodiscard]] bool has_product(std::string_view number) const;
   [[nodiscard]] bool has_next_hour(std::string_view number, const ValueContext& own) const;
   [[nodiscard]] bool has_minutes(std::string_view number) const;
-  [[nodiscard]] bool has_time_with(std::string_view part) const;
+  [[nodiscard]] bool has_time_with(std::string_view fraction) const;
   [[nodiscard]] bool has_hour_and_tens(std::string_view number) const;
   [[nodiscard]] bool has_hour(int hour) const;
   [[nodiscard]] bool has_part_of_hour(std::string_view minutes) const;

@@ -140,7 +140,7 @@ void mark_conversions(std::string_view sentence, std::size_t offset,
 void read(std::string_view sentence, std::size_t offset, Language language, SideValues& out) {
   const std::vector<Value> found = values(sentence, language);
   const std::vector<Measured> with_units = measured(sentence, found, language);
-  const std::size_t label_end = out.context.add(sentence, found, with_units, language);
+  const std::size_t label_end = out.context.add(sentence, found, with_units);
   const auto add = [&](const Value& value, bool digits, std::optional<PhoneNumber> phone) {
     const ByteRange bytes = {offset + value.bytes.begin, offset + value.bytes.end};
     out.list.push_back({value, bytes, digits, false, false, std::move(phone)});

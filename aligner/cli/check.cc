@@ -50,7 +50,8 @@ void add_options(Options& options, CheckConfig& config) {
   options.flag("segmented", config.alignment.segmented, "every line is a sentence and stays one");
   options.value("apply", config.alignment.decisions, "FILE",
                 "decisions that the review page saved");
-  options.value("pairs", config.pairs, "FILE", "segments that are paired: .tsv, .csv, .tmx, .xlf");
+  options.value("pairs", config.pairs, "FILE",
+                "segments that are paired: .tsv, .csv, .tmx, .xlf; - is .tsv");
   options.value("output,o", config.output, "FILE", "write to FILE, whole or not at all");
   options.choice("format", config.format, {"text", "json", "junit", "sarif", "html", "tsv"},
                  fmt::format("[{}]", config.format));
@@ -98,8 +99,9 @@ RuleList rule_list(std::string_view names) {
   return out;
 }
 
-/// Of those that hold no more than pairs.
+/// Of those that hold no more than pairs; standard input holds lines of fields.
 std::optional<PairFormat> pair_format(const std::string& name) {
+  if (name == "-") return PairFormat::tsv;
   const auto format = pair_format_of(name);
   const bool taken = format == PairFormat::tsv || format == PairFormat::csv ||
                      format == PairFormat::tmx || format == PairFormat::xliff;
@@ -111,7 +113,8 @@ std::optional<std::string> wrong_pairs(const CheckConfig& config) {
   if (config.alignment.segmented) return "--pairs has its segments: leave --segmented out";
   if (!config.alignment.decisions.empty()) return "--pairs has its pairs: leave --apply out";
   if (!pair_format(config.pairs)) {
-    return fmt::format("--pairs {}: its name ends in .tsv, .csv, .tmx or .xlf", config.pairs);
+    return fmt::format("--pairs {}: its name ends in .tsv, .csv, .tmx or .xlf, or is -, for .tsv",
+                       config.pairs);
   }
   return replaces_input(config.output, {config.pairs});
 }
@@ -124,6 +127,9 @@ std::optional<std::string> wrong(const CheckConfig& config) {
     if (const auto list = rule_list(names); list.wrong) return list.wrong;
   }
   if (config.rules) return std::nullopt;
+  for (const std::string& list : {config.baseline, config.suppress}) {
+    if (auto what = replaces_input(config.output, {list})) return what;
+  }
   if (!config.pairs.empty()) return wrong_pairs(config);
   return wrong_inputs(config.alignment, config.output);
 }

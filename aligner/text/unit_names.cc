@@ -1,6 +1,7 @@
 #include "text/unit_names.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -174,13 +175,16 @@ UnitNames::Found UnitNames::behind(std::string_view text, Language language) con
   std::vector<UnitToken> tokens = unit_tokens(text, language, kLongestName + 1);
   drop_partitive(tokens);
   Found out;
-  std::string name;
+  std::array<std::string, 2> names;  // as it is written, and with feminine duals as singulars
   for (const UnitToken& token : tokens) {
-    const std::string before = name.empty() ? "" : name + " ";
-    name = before + usual(token.form, language);
-    auto found = of(language).units.find(name);
+    for (const bool singular : {false, true}) {
+      std::string& name = names[singular ? 1 : 0];
+      if (!name.empty()) name += ' ';
+      name += usual(singular ? singular_of_feminine_dual(token.form) : token.form, language);
+    }
+    auto found = of(language).units.find(names[0]);
     if (found == of(language).units.end() && language == Language::arabic)
-      found = arabic_.units.find(before + usual(singular_of_feminine_dual(token.form), language));
+      found = arabic_.units.find(names[1]);
     if (found != of(language).units.end())
       out = {&found->second, {tokens[0].bytes.begin, token.bytes.end}};
   }

@@ -78,6 +78,71 @@ TEST(Checker, FindsAUnitOfTimeThatChanged) {
               ElementsAre("unit"));
 }
 
+TEST(Checker, ComparesUnitsOfOneAndTwoThatAreNoNumbers) {
+  const std::string two = "بقي البحار أسبوعين كاملين في الميناء.";
+  EXPECT_THAT(found_between(two, "The sailor stayed in the harbour for two full weeks."),
+              IsEmpty());
+  EXPECT_THAT(found_between(two, "The sailor stayed in the harbour for two full months."),
+              ElementsAre("unit"));
+  const std::string one = "يبلغ طول النملة سنتيمترا واحدا فقط.";
+  EXPECT_THAT(found_between(one, "The ant is just one centimetre long."), IsEmpty());
+  EXPECT_THAT(found_between(one, "The ant is just one millimetre long."), ElementsAre("unit"));
+  const std::string spoons = "أضاف الخباز ملعقتين كبيرتين من الزيت إلى العجين.";
+  EXPECT_THAT(found_between(spoons, "The baker added two tablespoons of oil to the dough."),
+              IsEmpty());
+  EXPECT_THAT(found_between(spoons, "The baker added two teaspoons of oil to the dough."),
+              ElementsAre("unit"));
+  EXPECT_THAT(found_between("أضاف الخباز 3 ملاعق صغيرة من الملح إلى العجين.",
+                            "The baker added 3 tablespoons of salt to the dough."),
+              ElementsAre("unit"));
+}
+
+TEST(Checker, TellsNoDualOfWhatOnlyLooksLikeOne) {
+  EXPECT_THAT(found_between("وقع البحار السمين في كمين قرب الميناء.",
+                            "The fat sailor walked two miles and into an ambush near the harbour."),
+              ::testing::Not(::testing::Contains("unit")));
+}
+
+TEST(Checker, ComparesTheHalvesOfTheDay) {
+  EXPECT_THAT(
+      found_between("أبحرت السفينة الساعة الثالثة والنصف عصرا.", "The ship sailed at 3:30 a.m."),
+      ElementsAre("date"));
+  EXPECT_THAT(found_between("تبحر السفينة في التاسعة مساء وتعود في العاشرة صباحا.",
+                            "The ship sails at nine in the morning and returns at 10 a.m."),
+              ElementsAre("date"));
+  EXPECT_THAT(found_between("تبحر السفينة في التاسعة مساء وتعود في التاسعة صباحا.",
+                            "The ship sails at 21:00 and returns at nine in the morning."),
+              IsEmpty());
+}
+
+TEST(Checker, TellsOfQuotationMarksWithoutAPartner) {
+  const std::string arabic = "قال البحار \"إن البحر هادئ\" ثم عاد إلى بيته.";
+  EXPECT_THAT(found_between(arabic, "The sailor said \"the sea is calm\" and returned home."),
+              IsEmpty());
+  const Checked checked = check_texts(arabic + "\nفتح الحارس بوابة الحديقة قبل شروق الشمس.\n",
+                                      "The sailor said \"the sea is calm and returned home.\n"
+                                      "The guard opened the gate of the garden before sunrise.\n");
+  ASSERT_THAT(found(checked), ElementsAre("punctuation"));
+  EXPECT_EQ(checked.report.findings[0].english, (std::vector<ByteRange>{{16, 17}}));
+  EXPECT_THAT(found_between("قال البحار «إن البحر هادئ» ثم عاد إلى بيته.",
+                            "The sailor said \"\"the sea is calm\" and returned home."),
+              ElementsAre("punctuation"));
+}
+
+// A quotation may be longer than a sentence.
+TEST(Checker, LooksForThePartnerInTheSentencesAround) {
+  const std::string arabic = "قال البحار إن البحر هادئ.\nثم عاد إلى بيته القديم.";
+  EXPECT_THAT(
+      found_between(arabic, "The sailor said: \"The sea is calm.\nThen he returned home.\""),
+      IsEmpty());
+  EXPECT_THAT(
+      found_between(arabic, "The sailor said: \"The sea is calm.\n\"Then he returned home."),
+      ElementsAre("punctuation"));
+  EXPECT_THAT(
+      found_between(arabic, "The sailor said: \"The sea is calm.\nThen \"he returned home."),
+      ElementsAre("punctuation", "punctuation"));
+}
+
 struct Row {
   const char* name;
   const char* arabic;
@@ -195,10 +260,18 @@ INSTANTIATE_TEST_SUITE_P(
                 "The site of the library is https://example.com/shop."},
         RuleRow{"placeholder", "حذف البرنامج {count} من الملفات القديمة.",
                 "The program deleted some of the old files."},
+        RuleRow{"placeholder", "أرسل البحار الرسالة إلى %USER_NAME% قبل المطر.",
+                "The sailor sent the letter to %USERNAME% before the rain."},
+        RuleRow{"placeholder", "اضغط Ctrl+S لحفظ الرسالة قبل المطر.",
+                "Press Ctrl+D to save the letter before the rain."},
         RuleRow{"punctuation", "هل عاد البحار إلى بيته القديم؟",
                 "The sailor returned to his old house."},
+        RuleRow{"punctuation", "هل عاد البحار إلى بيته القديم؟ لا، أبحر إلى الجزيرة.",
+                "The sailor returned to his old house. No, he sailed to the island."},
         RuleRow{"punctuation", "عاد البحار (وهو مريض) إلى بيته القديم.",
                 "The sailor (who was ill returned to his old house."},
+        RuleRow{"punctuation", "عاد البحار (وهو مريض) إلى بيته القديم.",
+                "The sailor [who was ill) returned to his old house."},
         RuleRow{"untranslated", "أغلق البحار النافذة قبل المطر الشديد في الليل.",
                 "The sailor closed the window قبل المطر الشديد في الليل."},
         RuleRow{"omission", "ثم سقى البستاني أشجار الليمون بماء البئر العميقة.", ""},

@@ -170,6 +170,26 @@ TEST_F(Check, LeavesOutWhatABaselineHasThoughOtherLinesChanged) {
   EXPECT_EQ(run({"check", "--baseline", "baseline.json", "ar.txt", "en.txt"}).code, 2);
 }
 
+TEST_F(Check, KeepsABaselineFromBeingReplacedByWhatIsNew) {
+  texts(replaced("3 May 1987", "3 May 1978"));
+  file("baseline.json", run({"check", "--format", "json", "ar.txt", "en.txt"}).out);
+  const Outcome outcome =
+      run({"check", "--baseline", "baseline.json", "-o", "baseline.json", "ar.txt", "en.txt"});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("baseline.json is an input too"));
+}
+
+TEST_F(Check, NamesTheFileThatHasTheSpot) {
+  texts(kEnglish);
+  EXPECT_THAT(run({"check", "ar.txt", "en.txt"}).out, Not(HasSubstr(".txt:")));
+  file("en.txt", replaced("The engineer returned", "The engineer (returned"));
+  const std::string arabic =
+      std::string(kArabic).replace(std::string(kArabic).find("المهندس"), 14, "(المهندس)");
+  file("ar.txt", "\n" + arabic);
+  EXPECT_THAT(run({"check", "ar.txt", "en.txt"}).out,
+              testing::StartsWith("en.txt:4: warning: punctuation"));
+}
+
 TEST_F(Check, LeavesOutWhatASuppressionFileNames) {
   texts(replaced("3 May 1987", "3 May 1978"));
   file("known.txt", "# the translator knows better\ndate The engineer returned\n");
@@ -300,6 +320,15 @@ TEST_F(CheckPairs, ReadsColumns) {
   EXPECT_EQ(found[0]["line"], 3);
   EXPECT_EQ(found[1]["line"], 4);
   EXPECT_THAT(found[1]["message"].get<std::string>(), HasSubstr("not a translation"));
+}
+
+TEST_F(CheckPairs, ReadsColumnsFromStandardInput) {
+  file("pairs.tsv",
+       "دخل خمسة وعشرون عاملا وهم يحملون أدواتهم.\tTwenty-seven workers came in carrying their "
+       "tools.\n");
+  const Outcome outcome = run({"check", "--pairs", "-"}, "cat pairs.tsv");
+  EXPECT_EQ(outcome.code, 1) << outcome.err;
+  EXPECT_THAT(outcome.out, HasSubstr("number"));
 }
 
 TEST_F(CheckPairs, ReadsTablesOfSpreadsheets) {

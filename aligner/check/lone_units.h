@@ -1,0 +1,14 @@
+// Units whose number is one or two, and is no value.
+#pragma once
+#include <string_view>
+#include <vector>
+
+#include "check/measured.h"
+
+namespace muwazi::check {
+
+/// "أسبوعين", "ملعقتان كبيرتان" (#2), "سنتيمتر واحد", "one centimetre", "a week" and, since "عقد" is more often a contract, any
+/// English "decade" and "century" (#1). In order. A number before them counts more: see measured().
+[[nodiscard]] std::vector<Measured> lone_units(std::string_view sentence, Language language);
+
+}  // namespace muwazi::check
