@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "anchor/tables.h"
 #include "muwazi/text/word.h"
@@ -13,9 +14,34 @@ namespace {
 constexpr std::string_view kOne = "#1", kTwo = "#2";
 constexpr std::size_t kFurthest = 80;  // bytes that a name of a unit may have
 
+/// Words that say how often something is, with the unit: "weekly" is in a week what "per week" is.
+struct Period {
+  std::string_view form, unit;
+};
+constexpr std::array<Period, 6> kEnglishPeriods = {{{"hourly", "hour"},
+                                                    {"daily", "day"},
+                                                    {"weekly", "week"},
+                                                    {"monthly", "month"},
+                                                    {"yearly", "year"},
+                                                    {"annually", "year"}}};
+constexpr std::array<Period, 4> kArabicPeriods = {
+    {{"يوميا", "يوم"}, {"اسبوعيا", "اسبوع"}, {"شهريا", "شهر"}, {"سنويا", "سنة"}}};
+
+template <std::size_t size>
+Measured period(const std::array<Period, size>& all, const Word& word, Language language) {
+  const auto found = std::find_if(all.begin(), all.end(),
+                                  [&](const Period& one) { return one.form == word.form; });
+  if (found == all.end()) return {};
+  Measured out{std::string(kOne), word.bytes, word.bytes,
+               UnitNames::get().behind(found->unit, language).units};
+  out.by_article = true;
+  return out;
+}
+
 bool is_one(const Word& word, Language language) {
   constexpr std::array<std::string_view, 3> kArabic = {"واحد", "واحدا", "واحدة"};
-  constexpr std::array<std::string_view, 4> kEnglish = {"one", "a", "an", "single"};
+  constexpr std::array<std::string_view, 7> kEnglish = {"one", "a",    "an",   "single",
+                                                        "per", "each", "every"};
   const auto among = [&](const auto& all) {
     return std::find(all.begin(), all.end(), word.form) != all.end();
   };
@@ -47,6 +73,14 @@ bool is_dual(std::string_view stem) {
   return false;
 }
 
+/// "كل يوم", "لكل متر مكعب".
+Measured each_at(std::string_view sentence, const Word& word, const Word& next) {
+  const UnitNames::Found found = unit_at(sentence, next, next.form);
+  Measured out{std::string(kOne), word.bytes, found.bytes, found.units};
+  out.by_article = true;
+  return out;
+}
+
 /// The dual that a word is, with or without "و", "ل" and the like.
 Measured dual_at(std::string_view sentence, const Word& word) {
   anchor::Cut cut{word.form};
@@ -73,30 +107,52 @@ Measured one_before(std::string_view sentence, const std::vector<Word>& all, std
   return {};
 }
 
+Measured arabic_unit(std::string_view sentence, const std::vector<Word>& all, std::size_t k) {
+  const Word& word = all[k];
+  if (word.kind != WordKind::arabic) return {};
+  if (is_one(word, Language::arabic)) return one_before(sentence, all, k);
+  if (Measured found = period(kArabicPeriods, word, Language::arabic); found.units != nullptr)
+    return found;
+  const bool each = word.form == "كل" || word.form == "لكل";
+  return each && k + 1 < all.size() ? each_at(sentence, word, all[k + 1]) : dual_at(sentence, word);
+}
+
 std::vector<Measured> arabic_units(std::string_view sentence, const std::vector<Word>& all) {
   std::vector<Measured> out;
   for (std::size_t k = 0; k < all.size(); ++k) {
-    if (all[k].kind != WordKind::arabic) continue;
-    Measured found =
-        is_one(all[k], Language::arabic) ? one_before(sentence, all, k) : dual_at(sentence, all[k]);
+    Measured found = arabic_unit(sentence, all, k);
     if (found.units != nullptr) out.push_back(std::move(found));
   }
+  return out;
+}
+
+/// The unit behind "one", "a" and the like, or that a word is itself.
+Measured english_unit(std::string_view sentence, const Word& word) {
+  constexpr std::string_view kTimes = "times";
+  if (word.form == "twice") {
+    const auto* const units = UnitNames::get().behind(kTimes, Language::english).units;
+    return {std::string(kTwo), word.bytes, word.bytes, units};
+  }
+  if (Measured found = period(kEnglishPeriods, word, Language::english); found.units != nullptr)
+    return found;
+  const bool noun = word.form == "decade" || word.form == "century";
+  if (!noun && !is_one(word, Language::english)) return {};
+  const std::size_t at = noun ? word.bytes.begin : word.bytes.end;
+  const UnitNames::Found found =
+      UnitNames::get().behind(sentence.substr(at, kFurthest), Language::english);
+  Measured out{
+      std::string(kOne), word.bytes, {at + found.bytes.begin, at + found.bytes.end}, found.units};
+  out.by_article = !noun && word.form != "one" && word.form != "single";
   return out;
 }
 
 std::vector<Measured> english_units(std::string_view sentence, const std::vector<Word>& all) {
   std::vector<Measured> out;
   for (const Word& word : all) {
-    const bool noun = word.form == "decade" || word.form == "century";
-    if (!noun && !is_one(word, Language::english)) continue;
-    const std::size_t at = noun ? word.bytes.begin : word.bytes.end;
-    const UnitNames::Found found =
-        UnitNames::get().behind(sentence.substr(at, kFurthest), Language::english);
+    Measured found = english_unit(sentence, word);
     if (found.units == nullptr) continue;
-    const ByteRange unit = {at + found.bytes.begin, at + found.bytes.end};
-    if (noun && !out.empty() && overlap(out.back().unit, unit)) out.pop_back();  // "a decade"
-    out.push_back({std::string(kOne), word.bytes, unit, found.units});
-    out.back().by_article = word.form == "a" || word.form == "an";
+    if (!out.empty() && overlap(out.back().unit, found.unit)) out.pop_back();  // "a decade"
+    out.push_back(std::move(found));
   }
   return out;
 }

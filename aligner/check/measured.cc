@@ -43,7 +43,10 @@ UnitNames::Found unit_inside(std::string_view sentence, const Value& value, Lang
   const std::vector<Word> all = words(slice(sentence, value.bytes));
   for (std::size_t k = 0; k + 1 < all.size(); ++k) {
     if (all[k].kind == WordKind::number || counts(all[k]) || !counts(all[k + 1])) continue;
-    UnitNames::Found found = UnitNames::get().behind(all[k].form, language);
+    anchor::Cut cut{all[k].form};  // "بلتر ونصف"
+    UnitNames::Found found = UnitNames::get().behind(cut.stem, language);
+    while (found.units == nullptr && language == Language::arabic && anchor::shorten(cut))
+      found = UnitNames::get().behind(cut.stem, language);
     if (found.units == nullptr) continue;
     found.bytes = {value.bytes.begin + all[k].bytes.begin, value.bytes.begin + all[k].bytes.end};
     return found;

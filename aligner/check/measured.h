@@ -15,7 +15,7 @@ struct Measured {
   std::string key;         ///< of the number, "#25"
   ByteRange number, unit;  ///< in the sentence
   const UnitNames::Units* units = nullptr;
-  bool by_article = false;  ///< "a week": its number is one
+  bool by_article = false;  ///< "a week", "weekly": its number is one
   bool taken = false;       ///< the other side has one like it
 };
 

@@ -28,6 +28,7 @@ struct PlacedValue {
   std::optional<PhoneNumber> phone = std::nullopt;  ///< then `value` says nothing
   const UnitNames::Units* units = nullptr;          ///< null: none
   std::string converted{};  ///< the key of the same in another unit: "50 miles (80 km)"
+  bool small = false;  ///< "two weeks", "أسبوعين": only compared with another number of its unit
   bool missing = false, elsewhere = false;
   bool score = false;  ///< of "5-0", of which the other side has neither: it may say so in words
 
@@ -137,6 +138,23 @@ void mark_conversions(std::string_view sentence, std::size_t offset,
   }
 }
 
+/// Of numbers that are articles and duals as often as not, those with units.
+void add_small(const std::vector<Measured>& all, std::size_t offset,
+               std::vector<PlacedValue>& list) {
+  for (const Measured& one : all) {
+    if (one.by_article || !is_small({one.number, ValueKind::number, one.key})) continue;
+    const ByteRange bytes = {offset + one.number.begin, offset + one.number.end};
+    const bool listed = std::any_of(list.begin(), list.end(), [&](const PlacedValue& placed) {
+      return placed.bytes.begin == bytes.begin;
+    });
+    if (listed) continue;
+    PlacedValue placed{{one.number, ValueKind::number, one.key}, bytes};
+    placed.units = one.units;
+    placed.small = true;
+    list.push_back(std::move(placed));
+  }
+}
+
 void read(std::string_view sentence, std::size_t offset, Language language, SideValues& out) {
   const std::vector<Value> found = values(sentence, language);
   const std::vector<Measured> with_units = measured(sentence, found, language);
@@ -167,6 +185,7 @@ void read(std::string_view sentence, std::size_t offset, Language language, Side
       if (placed.bytes.begin == offset + one.number.begin) placed.units = one.units;
     }
   }
+  add_small(with_units, offset, out.list);
   mark_conversions(sentence, offset, with_units, out.list);
 }
 
@@ -287,6 +306,10 @@ class Writer {
   static bool comparable(const PlacedValue& arabic, const PlacedValue& english) {
     if (arabic.phone.has_value() != english.phone.has_value()) return false;
     if (arabic.score != english.score) return false;
+    if (arabic.small || english.small) {
+      return arabic.units != nullptr && english.units != nullptr &&
+             share_one(*arabic.units, *english.units);
+    }
     // "Width / 2" is half of it.
     const bool fractions = arabic.value.kind == ValueKind::fraction;
     if (fractions != (english.value.kind == ValueKind::fraction) &&

@@ -97,6 +97,25 @@ TEST(Checker, ComparesUnitsOfOneAndTwoThatAreNoNumbers) {
               ElementsAre("unit"));
 }
 
+TEST(Checker, ComparesUnitsThatSayHowOften) {
+  const std::string month = "يجتمع المجلس شهريا في القاعة القديمة.";
+  EXPECT_THAT(found_between(month, "The council meets every month in the old hall."), IsEmpty());
+  EXPECT_THAT(found_between(month, "The council meets weekly in the old hall."),
+              ElementsAre("unit"));
+  EXPECT_THAT(found_between("يستهلك المصنع 1.6 كيلوواط ساعة لكل متر مكعب من الماء.",
+                            "The factory uses 1.6 kWh per square metre of water."),
+              ElementsAre("unit"));
+}
+
+TEST(Checker, ComparesCoinsAndHalves) {
+  EXPECT_THAT(
+      found_between("دفع التاجر 75 هللة عن كل كيس.", "The merchant paid 75 riyals for each sack."),
+      ElementsAre("unit"));
+  EXPECT_THAT(found_between("أضاف الخباز الماء بلتر ونصف وحركه جيدا.",
+                            "The baker added one and a half pints of water and stirred it well."),
+              ElementsAre("unit"));
+}
+
 TEST(Checker, TellsNoDualOfWhatOnlyLooksLikeOne) {
   EXPECT_THAT(found_between("وقع البحار السمين في كمين قرب الميناء.",
                             "The fat sailor walked two miles and into an ambush near the harbour."),
@@ -177,6 +196,12 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"accusative", "عاش البحار خمسا وعشرين سنة في الجزيرة.",
             "The sailor lived on the island for 25 years."},
         Row{"half_hour", "انتظر البحار نصف ساعة.", "The sailor waited for 30 minutes."},
+        Row{"two_days", "بقي البحار يومين في الميناء القديم.",
+            "The sailor stayed 48 hours in the old harbour."},
+        Row{"twice", "طرق الحارس الباب مرتين ثم عاد.",
+            "The guard knocked on the door twice and went back."},
+        Row{"couple", "بقي البحار يومين في الميناء القديم.",
+            "The sailor stayed a couple of days in the old harbour."},
         Row{"half_past", "أبحرت السفينة الساعة الثالثة والنصف عصرا.",
             "The ship sailed at 3:30 p.m."},
         Row{"weekday", "يجتمع المجلس كل خميس، ويصوت الاثنين معا يوم السبت.",
@@ -237,6 +262,13 @@ INSTANTIATE_TEST_SUITE_P(
                 "The baker sold 52 loaves in the market."},
         RuleRow{"number", "باع الخباز 25 رغيفا في السوق.", "The baker sold loaves in the market."},
         RuleRow{"number", "باع المصنع 8,096 مصباحا.", "The factory sold 8,095 lamps."},
+        RuleRow{"number", "بقي البحار أسبوعين في الميناء القديم.",
+                "The sailor stayed three weeks in the old harbour."},
+        RuleRow{"number", "بقي البحار ثلاثة أسابيع في الميناء القديم.",
+                "The sailor stayed two weeks in the old harbour."},
+        RuleRow{"number", "يكلف القميص دينارا واحدا فقط.", "The shirt costs only two dinars."},
+        RuleRow{"number", "طرق الحارس الباب مرتين ثم عاد.",
+                "The guard knocked on the door three times and went back."},
         RuleRow{"number", "بلغ سعر القمح 17.3 دينار.", "The price of wheat reached 173 dinars."},
         RuleRow{"number", "بلغت كلفة الجسر 2.5 مليار دينار.",
                 "The bridge cost 2.5 million dinars."},
