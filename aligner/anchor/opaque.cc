@@ -187,11 +187,21 @@ bool is_measure(std::string_view before, std::string_view code) {
          UnitNames::get().behind(code, Language::english).bytes == ByteRange{0, code.size()};
 }
 
-/// Keys to press, and paths; `before`: what stands before them.
-std::size_t typed_length(std::string_view text, char before) {
-  if (before != '\0' && !is_one_of(before, " \t\"'`([")) return 0;
-  const std::size_t keys = keys_length(text);
-  return keys > 0 ? keys : path_length(text);
+/// Keys to press, paths, options and settings at `at`, where no Latin word goes on.
+std::size_t typed_length(std::string_view sentence, std::size_t at) {
+  const std::string_view text = sentence.substr(at);
+  if (at > 0) {
+    std::size_t from = at;
+    const char32_t before = previous(sentence, from);
+    const bool ascii = before < 0x80;
+    if (ascii && !is_one_of(static_cast<char>(before), " \t\n\"'`([:")) return 0;
+    if (!ascii && is_latin_letter(before)) return 0;
+  }
+  for (const auto length :
+       {&keys_length, &path_length, &option_length, &file_name_length, &setting_length}) {
+    if (const std::size_t found = length(text); found > 0) return found;
+  }
+  return 0;
 }
 
 /// The value that begins at `at`: its length and key; 0 if none does.
@@ -212,9 +222,10 @@ std::size_t scan(std::string_view text, std::size_t at, std::size_t chunk_end, V
     value.key = std::string(rest.substr(0, length));
     return length;
   }
-  if (const std::size_t length = typed_length(rest, before); length > 0) {
+  if (const std::size_t length = typed_length(text, at); length > 0) {
     value.kind = ValueKind::code;
     value.key = "code:" + lower(rest.substr(0, length));
+    std::erase(value.key, ' ');  // "Ctrl + S"
     return length;
   }
   if (!is_alnum(text[at])) return 0;

@@ -7,6 +7,7 @@
 
 #include "check/lengths.h"
 #include "check/paired_marks.h"
+#include "muwazi/anchor/values.h"
 
 namespace muwazi::check {
 namespace {
@@ -33,9 +34,19 @@ struct Run {
   bool plain = false;  ///< some of its words have a small letter first: more than a name
 };
 
-Run longest_run(std::string_view sentence, WordKind kind) {
+/// Links, codes and placeholders are of no language.
+Run longest_run(std::string_view sentence, WordKind kind, Language language) {
+  std::vector<Value> opaque = values(sentence, language);
+  std::erase_if(opaque, [](const Value& value) {
+    return value.kind != ValueKind::link && value.kind != ValueKind::code &&
+           value.kind != ValueKind::placeholder;
+  });
   Run best, now;
   for (const Word& word : words(sentence)) {
+    if (std::any_of(opaque.begin(), opaque.end(),
+                    [&](const Value& value) { return overlap(value.bytes, word.bytes); })) {
+      continue;
+    }
     if (word.kind != kind) {
       if (word.kind != WordKind::number) now = {};
       continue;
@@ -66,7 +77,8 @@ void foreign_words(const BitextView& view, std::uint32_t bead, const SideOf& sid
   const SentenceSpan span = view.beads()[bead].*side.span;
   for (std::uint32_t k = span.begin; k < span.end; ++k) {
     const std::string_view sentence = side.sentence(k);
-    const Run run = longest_run(sentence, english ? WordKind::arabic : WordKind::latin);
+    const Run run =
+        longest_run(sentence, english ? WordKind::arabic : WordKind::latin, side.language);
     if (run.words < (english ? kArabicRun : kLatinRun) || (!english && !run.plain)) continue;
     if (is_set_off(sentence, run.bytes)) continue;
     Finding finding = of_bead(view, bead, Rule::untranslated);

@@ -5,11 +5,12 @@
 #include <algorithm>
 
 #include "check/clock_times.h"
+#include "muwazi/anchor/values.h"
 
 namespace muwazi::check {
 namespace {
 
-constexpr float kProbability = 0.9F;
+constexpr float kProbability = 0.9F, kUnsure = 0.6F;
 
 /// Of a span, with places in the document.
 std::vector<ClockTime> of_span(const SideOf& side, SentenceSpan span) {
@@ -55,8 +56,9 @@ std::vector<Finding> half_day_findings(const BitextView& view) {
       if (other == left.end()) continue;
       Finding finding;
       finding.rule = Rule::date;
-      finding.severity = Severity::error;
-      finding.probability = kProbability;
+      const bool sure = own.sure && other->sure;
+      finding.severity = sure ? Severity::error : Severity::warning;
+      finding.probability = sure ? kProbability : kUnsure;
       finding.bead = k;
       finding.arabic = {own.bytes};
       finding.english = {other->bytes};

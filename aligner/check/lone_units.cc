@@ -38,14 +38,27 @@ Measured period(const std::array<Period, size>& all, const Word& word, Language 
   return out;
 }
 
+/// Nouns that say one of what they name, by comparison form: a spoon of a recipe, and times, which may also be those of a date.
+constexpr std::array<std::string_view, 10> kArabicAmounts = {
+    "ملعقة", "كوب", "فنجان", "لتر", "كيلوغرام", "كيلوجرام", "غرام", "جرام", "طن", "رطل"};
+constexpr std::array<std::string_view, 8> kArabicTimes = {"يوم", "اسبوع", "شهر",   "سنة",
+                                                          "عام", "ساعة",  "دقيقة", "ثانية"};
+constexpr std::array<std::string_view, 7> kEnglishTimes = {"day",  "week",   "month", "year",
+                                                           "hour", "minute", "second"};
+
+/// Duals of horns, contracts, feet and a ringing as well.
+constexpr std::array<std::string_view, 4> kOtherDuals = {"قرن", "عقد", "قدم", "طن"};
+
+template <std::size_t size>
+bool holds(const std::array<std::string_view, size>& all, std::string_view form) {
+  return std::find(all.begin(), all.end(), form) != all.end();
+}
+
 bool is_one(const Word& word, Language language) {
   constexpr std::array<std::string_view, 3> kArabic = {"واحد", "واحدا", "واحدة"};
   constexpr std::array<std::string_view, 7> kEnglish = {"one", "a",    "an",   "single",
                                                         "per", "each", "every"};
-  const auto among = [&](const auto& all) {
-    return std::find(all.begin(), all.end(), word.form) != all.end();
-  };
-  return language == Language::arabic ? among(kArabic) : among(kEnglish);
+  return language == Language::arabic ? holds(kArabic, word.form) : holds(kEnglish, word.form);
 }
 
 /// The unit that begins with a word of which `stem` is left without what is joined to it.
@@ -85,9 +98,14 @@ Measured each_at(std::string_view sentence, const Word& word, const Word& next) 
 Measured dual_at(std::string_view sentence, const Word& word) {
   anchor::Cut cut{word.form};
   do {
-    if (!is_dual(cut.stem)) continue;
+    const bool construct = cut.stem.ends_with("تي") || cut.stem.ends_with("تا");  // "ملعقتي طعام"
+    if (!construct && !is_dual(cut.stem)) continue;
     const UnitNames::Found found = unit_at(sentence, word, cut.stem);
-    if (found.units != nullptr) return {std::string(kTwo), word.bytes, found.bytes, found.units};
+    if (found.units == nullptr || (construct && found.bytes.end == word.bytes.end)) continue;
+    Measured out{std::string(kTwo), word.bytes, found.bytes, found.units};
+    out.weak = std::any_of(kOtherDuals.begin(), kOtherDuals.end(),
+                           [&](std::string_view stem) { return cut.stem.starts_with(stem); });
+    return out;
   } while (anchor::shorten(cut));
   return {};
 }
@@ -107,6 +125,24 @@ Measured one_before(std::string_view sentence, const std::vector<Word>& all, std
   return {};
 }
 
+/// "كوبا من الحليب"; a day or an hour is weak, with the article, too.
+Measured noun_at(std::string_view sentence, const Word& word) {
+  constexpr std::string_view kAccusative = "ا";
+  anchor::Cut cut{word.form};
+  do {
+    std::string_view noun = cut.stem;
+    if (noun.ends_with(kAccusative)) noun.remove_suffix(kAccusative.size());
+    const bool time = holds(kArabicTimes, noun);
+    if (!time && (cut.definite || !holds(kArabicAmounts, noun))) continue;
+    const UnitNames::Found found = unit_at(sentence, word, cut.stem);
+    Measured out{std::string(kOne), word.bytes, found.bytes, found.units};
+    out.by_article = true;
+    out.weak = time;
+    return out;
+  } while (anchor::shorten(cut));
+  return {};
+}
+
 Measured arabic_unit(std::string_view sentence, const std::vector<Word>& all, std::size_t k) {
   const Word& word = all[k];
   if (word.kind != WordKind::arabic) return {};
@@ -114,35 +150,53 @@ Measured arabic_unit(std::string_view sentence, const std::vector<Word>& all, st
   if (Measured found = period(kArabicPeriods, word, Language::arabic); found.units != nullptr)
     return found;
   const bool each = word.form == "كل" || word.form == "لكل";
-  return each && k + 1 < all.size() ? each_at(sentence, word, all[k + 1]) : dual_at(sentence, word);
+  if (each && k + 1 < all.size()) return each_at(sentence, word, all[k + 1]);
+  Measured dual = dual_at(sentence, word);
+  return dual.units != nullptr ? dual : noun_at(sentence, word);
 }
 
 std::vector<Measured> arabic_units(std::string_view sentence, const std::vector<Word>& all) {
   std::vector<Measured> out;
   for (std::size_t k = 0; k < all.size(); ++k) {
     Measured found = arabic_unit(sentence, all, k);
-    if (found.units != nullptr) out.push_back(std::move(found));
+    if (found.units == nullptr) continue;
+    const bool told = !out.empty() && overlap(out.back().unit, found.unit);
+    if (told && found.weak) continue;  // "كل يوم"
+    if (told) out.pop_back();          // "كوب واحد"
+    out.push_back(std::move(found));
   }
   return out;
 }
 
-/// The unit behind "one", "a" and the like, or that a word is itself.
-Measured english_unit(std::string_view sentence, const Word& word) {
-  constexpr std::string_view kTimes = "times";
+/// A unit that a word is itself: "twice", "weekly", "decade", "day".
+Measured english_noun(const Word& word) {
   if (word.form == "twice") {
-    const auto* const units = UnitNames::get().behind(kTimes, Language::english).units;
+    const auto* const units = UnitNames::get().behind("times", Language::english).units;
     return {std::string(kTwo), word.bytes, word.bytes, units};
   }
   if (Measured found = period(kEnglishPeriods, word, Language::english); found.units != nullptr)
     return found;
-  const bool noun = word.form == "decade" || word.form == "century";
-  if (!noun && !is_one(word, Language::english)) return {};
-  const std::size_t at = noun ? word.bytes.begin : word.bytes.end;
+  Measured out{std::string(kOne), word.bytes, word.bytes};
+  out.weak = out.by_article = holds(kEnglishTimes, word.form);
+  if (out.weak || word.form == "decade" || word.form == "century")
+    out.units = UnitNames::get().behind(word.form, Language::english).units;
+  return out;
+}
+
+/// The unit behind "one", "a" and the like, and "a couple of".
+Measured english_unit(std::string_view sentence, const Word& word) {
+  constexpr std::string_view kOf = " of";
+  const bool couple = word.form == "couple" && sentence.substr(word.bytes.end).starts_with(kOf);
+  if (!couple && !is_one(word, Language::english)) return english_noun(word);
+  const std::size_t at = word.bytes.end + (couple ? kOf.size() : 0);
   const UnitNames::Found found =
       UnitNames::get().behind(sentence.substr(at, kFurthest), Language::english);
-  Measured out{
-      std::string(kOne), word.bytes, {at + found.bytes.begin, at + found.bytes.end}, found.units};
-  out.by_article = !noun && word.form != "one" && word.form != "single";
+  Measured out{std::string(couple ? kTwo : kOne),
+               word.bytes,
+               {at + found.bytes.begin, at + found.bytes.end},
+               found.units};
+  out.by_article = word.form != "one" && word.form != "single";
+  out.weak = out.by_article && slice(sentence, out.unit) == "second";  // "a second boat"
   return out;
 }
 
@@ -151,7 +205,9 @@ std::vector<Measured> english_units(std::string_view sentence, const std::vector
   for (const Word& word : all) {
     Measured found = english_unit(sentence, word);
     if (found.units == nullptr) continue;
-    if (!out.empty() && overlap(out.back().unit, found.unit)) out.pop_back();  // "a decade"
+    const bool told = !out.empty() && overlap(out.back().unit, found.unit);
+    if (told && found.weak) continue;  // "a day"
+    if (told) out.pop_back();          // "a decade"
     out.push_back(std::move(found));
   }
   return out;

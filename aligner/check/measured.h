@@ -16,11 +16,13 @@ struct Measured {
   ByteRange number, unit;  ///< in the sentence
   const UnitNames::Units* units = nullptr;
   bool by_article = false;  ///< "a week", "weekly": its number is one
-  bool taken = false;       ///< the other side has one like it
+  /// A noun alone, "the next day": it is there for what the other side has, and misses nothing.
+  bool weak = false;
+  bool taken = false;  ///< the other side has one like it
 };
 
-/// Those of the values of a sentence that have a unit, and units with one or two that is no value (lone_units.h), in order. Of the ends of a range both have the unit that one is
-/// written with.
+/// Those of the values of a sentence that have a unit, and units with one or two that is no value (lone_units.h), in order.
+/// Of the ends of a range both have the unit that one is written with.
 [[nodiscard]] std::vector<Measured> measured(std::string_view sentence, std::vector<Value> values,
                                              Language language);
 

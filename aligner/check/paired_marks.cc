@@ -67,23 +67,41 @@ Turn turn_by_spaces(Around around) {
   return apart ? Turn::opens : Turn::closes;
 }
 
-/// "2)", "12)", "b)", "أ)": one letter or two digits behind a space.
-bool is_of_list_marker(std::string_view text, std::size_t bracket) {
-  std::size_t at = bracket, letters = 0, digits = 0;
-  while (at > 0) {
-    const char32_t c = previous(text, at);
-    if (is_space(c)) break;
-    if (!is_letter(c) && !is_digit(c)) return false;
-    ++(is_digit(c) ? digits : letters);
-    if (letters + digits > 2) return false;
+/// "2)", "1.2)", "iv)", "b)", "أ)": letters of one kind or digits and points, behind a space.
+bool is_marker(std::string_view token) {
+  constexpr std::string_view kRoman = "ivxIVX";
+  std::size_t letters = 0, others = 0;
+  for (std::size_t at = 0; at < token.size();) {
+    const char32_t c = next(token, at);
+    if (!is_letter(c) && !is_digit(c) && c != U'.') return false;
+    ++(is_letter(c) ? letters : others);
   }
-  return (letters == 1 && digits == 0) || (letters == 0 && digits > 0);
+  const bool roman = token.find_first_not_of(kRoman) == std::string_view::npos;
+  return letters == 0 ? others > 0 && others < 5 : others == 0 && (letters == 1 || roman);
 }
 
-/// ":)", ";-(".
-bool is_of_face(std::string_view before) {
+/// Where the list marker would stand that the bracket closes: at the begin of a line or a sentence; within a bracket that is
+/// open or not, but for commas: "(items 1, 2)".
+bool is_of_list_marker(std::string_view text, std::size_t bracket, bool in_bracket) {
+  constexpr std::string_view kSpaces = " \t\n";
+  constexpr std::size_t kLongest = 6;  // bytes
+  const std::size_t space = text.substr(0, bracket).find_last_of(kSpaces);
+  const std::size_t begin = space == std::string_view::npos ? 0 : space + 1;
+  if (bracket - begin > kLongest || !is_marker(text.substr(begin, bracket - begin))) return false;
+  const std::string_view before = text.substr(0, begin);
+  std::size_t last = before.find_last_not_of(" \t");
+  if (last == std::string_view::npos || before[last] == '\n') return true;
+  const char32_t mark = previous(before, ++last);
+  const bool comma = mark == U',' || mark == U'،';
+  std::size_t at = begin;
+  const bool inside = comma || (mark == U':' && is_digit(next(text, at)));  // "(outline: 0)"
+  return is_punctuation(mark) && !(inside && in_bracket);
+}
+
+/// ":)", ";-(" and a space.
+bool is_of_face(std::string_view before, char32_t behind) {
   if (before.ends_with('-')) before.remove_suffix(1);
-  return before.ends_with(':') || before.ends_with(';');
+  return is_space(behind) && (before.ends_with(':') || before.ends_with(';'));
 }
 
 /// How many marks of a kind turn which way, and how many are open.
@@ -121,17 +139,26 @@ class Pairing {
  private:
   void add(Mark mark) {
     if (is_none(mark)) return;
+    const bool straight = mark.turn == Turn::either;
+    const Turn by_spaces = turn_by_spaces(around(text_, mark.bytes));
+    if (sort_ == MarkSort::quotation && !straight) mark.turn = turn_of_directed(mark, by_spaces);
     Tally& tally = of(mark);
     ++(mark.turn == Turn::opens    ? tally.opening
        : mark.turn == Turn::closes ? tally.closing
                                    : tally.either);
-    if (mark.turn == Turn::either) mark.turn = turn_by_spaces(around(text_, mark.bytes));
+    if (straight) mark.turn = by_spaces;
     if (mark.turn == Turn::opens || (mark.turn == Turn::either && tally.open == 0)) {
       ++tally.open;
       open_.push_back(mark);
     } else {
       close(mark);
     }
+  }
+
+  /// Behind a letter that is joined to the quotation (ب) a mark that was turned round opens.
+  [[nodiscard]] Turn turn_of_directed(const Mark& mark, Turn by_spaces) const {
+    if (by_spaces != Turn::either) return by_spaces;
+    return open_.empty() && is_letter(around(text_, mark.bytes).behind) ? Turn::opens : mark.turn;
   }
 
   /// Marks that were opened in between are left without a partner.
@@ -153,11 +180,11 @@ class Pairing {
   }
 
   [[nodiscard]] bool is_none(const Mark& mark) const {
-    if (!open_.empty()) return false;
+    const Around beside = around(text_, mark.bytes);
     if (sort_ == MarkSort::quotation)
-      return mark.turn == Turn::either && is_digit(around(text_, mark.bytes).before);
-    return is_of_face(text_.substr(0, mark.bytes.begin)) ||
-           (mark.turn == Turn::closes && is_of_list_marker(text_, mark.bytes.begin));
+      return open_.empty() && mark.turn != Turn::opens && is_digit(beside.before);
+    if (open_.empty() && is_of_face(text_.substr(0, mark.bytes.begin), beside.behind)) return true;
+    return mark.turn == Turn::closes && is_of_list_marker(text_, mark.bytes.begin, !open_.empty());
   }
 
   Tally& of(const Mark& mark) { return tallies_[static_cast<std::size_t>(mark.kind)]; }

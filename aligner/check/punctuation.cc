@@ -17,22 +17,23 @@ constexpr std::uint32_t kNear = 8;       // sentences
 constexpr std::size_t kLongestMark = 3;  // bytes
 
 /// How the sentences of a text end, in order: '?', '.', or at last ' ' where there is neither. Behind the mark stand only marks up
-/// to the next space; "e.g. 3.5" has none.
+/// to the next space; a short word with a full stop ("Mr.") is more often an abbreviation than the last of a sentence.
 std::string sentence_ends(std::string_view text) {
   std::string out;
+  constexpr std::size_t kAbbreviation = 3;  // letters
   char mark = ' ';
-  std::size_t letters = 0;  // of the word
+  std::size_t letters = 0;  // since the last mark
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next(text, at);
     if (is_letter(c) || is_mark(c) || is_digit(c)) {
-      ++letters;
+      letters = mark == ' ' ? letters + 1 : 1;
       mark = ' ';
     } else if (c == U'?' || c == U'؟') {
       mark = '?';
     } else if (c == U'!' || (mark == ' ' && (c == U'.' || c == U'…' || c == U'۔'))) {
       mark = '.';
     } else if (is_space(c)) {
-      if (mark == '?' || (mark == '.' && letters > 1)) out += mark;
+      if (mark == '?' || (mark == '.' && letters > kAbbreviation)) out += mark;
       mark = ' ';
       letters = 0;
     }
@@ -138,18 +139,20 @@ class Punctuation {
 
   /// A mark without its partner, where the other side has none such.
   void unpaired(std::uint32_t bead, MarkSort sort, const SideOf& own, const SideOf& other) {
-    std::vector<UnpairedMark> here = paired_marks(text(own, bead), sort).unpaired;
+    const std::vector<UnpairedMark> here = paired_marks(text(own, bead), sort).unpaired;
     if (here.empty() || !paired_marks(text(other, bead), sort).unpaired.empty()) return;
     const std::size_t offset = bytes(own, bead).begin;
-    UnpairedMark& mark = here.front();
-    mark.bytes = {offset + mark.bytes.begin, offset + mark.bytes.end};
-    if (has_partner_nearby(bead, sort, own, mark)) return;
-    if (sort == MarkSort::quotation && mark.turn != Turn::closes && goes_on(bead, own)) return;
-    Finding& finding = add(bead, kUnpaired);
-    finding.*own.place = {mark.bytes};
-    finding.message = fmt::format("a {} without its partner in the {}",
-                                  sort == MarkSort::bracket ? "bracket" : "quotation mark",
-                                  name_of(own.language));
+    for (UnpairedMark mark : here) {
+      mark.bytes = {offset + mark.bytes.begin, offset + mark.bytes.end};
+      if (has_partner_nearby(bead, sort, own, mark)) continue;
+      if (sort == MarkSort::quotation && mark.turn != Turn::closes && goes_on(bead, own)) continue;
+      Finding& finding = add(bead, kUnpaired);
+      finding.*own.place = {mark.bytes};
+      finding.message = fmt::format("a {} without its partner in the {}",
+                                    sort == MarkSort::bracket ? "bracket" : "quotation mark",
+                                    name_of(own.language));
+      return;  // one of a sort says it
+    }
   }
 
   const BitextView& view_;

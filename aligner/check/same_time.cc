@@ -29,13 +29,28 @@ constexpr std::array<PartOfHour, 6> kParts = {{{15, "1/4", "25"},
 
 }  // namespace
 
-/// 14:05 as 14.05 and 1405.
+/// 14:05 as 14.05 and 1405, and as 2.05.
 void ValueContext::add_time(std::string_view key) {
-  const std::string hour = std::to_string(number_of(key.substr(1, 2)));
+  const int hour = number_of(key.substr(1, 2));
   const std::string_view minute = key.substr(4, 2);
   digits_.insert(fmt::format("{}.{}", hour, minute));
   digits_.insert(fmt::format("{}{}", hour, minute));
+  if (hour > kHalfDay) digits_.insert(fmt::format("{}.{}", hour - kHalfDay, minute));
   times_.emplace_back(key);
+}
+
+/// The nine of "التاسعة مساء", which is 21:00 here, and the twelve of noon and midnight.
+bool ValueContext::has_hour_of_time(std::string_view number) const {
+  const int wanted = number_of(number);
+  if (wanted == 0 || wanted > kHalfDay) return false;
+  constexpr std::array<std::string_view, 4> kTwelve = {"noon", "midday", "midnight", "منتصف"};
+  const auto is_said = [this](std::string_view word) {
+    return text_.find(word) != std::string::npos;
+  };
+  return (wanted == kHalfDay && std::any_of(kTwelve.begin(), kTwelve.end(), is_said)) ||
+         std::any_of(times_.begin(), times_.end(), [&](const std::string& key) {
+           return number_of(std::string_view(key).substr(1, 2)) % kHalfDay == wanted % kHalfDay;
+         });
 }
 
 /// Whether it is the nine or the ten of "ten to nine", which is 8:50 here.
@@ -52,7 +67,9 @@ bool ValueContext::has_next_hour(std::string_view number, const ValueContext& ow
 bool ValueContext::has_minutes(std::string_view number) const {
   if (text_.find("ساعة") == std::string::npos && text_.find("hour") == std::string::npos)
     return false;
-  return has_part_of_hour(number) || (number == "45" && has_part_of_hour("15")) ||
+  const bool less =
+      text_.find("إلا") != std::string::npos || text_.find("الا") != std::string::npos;
+  return has_part_of_hour(number) || (number == "45" && less && has_part_of_hour("15")) ||
          (number == "90" && has_part_of_hour("30"));
 }
 

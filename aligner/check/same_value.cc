@@ -120,12 +120,17 @@ std::size_t ValueContext::add(std::string_view sentence, const std::vector<Value
   add_digits(sentence, values);
   for (const Value& value : values) {
     if (value.key.starts_with(":")) add_time(value.key);
-    if (value.kind == ValueKind::code) digits_.insert(reversed_parts(value.key));
+    if (value.kind != ValueKind::code) continue;
+    if (std::string reversed = reversed_parts(value.key); !reversed.empty())
+      digits_.insert(std::move(reversed));
   }
   all_digits_ += digits_of(sentence) + ' ';
   const std::vector<Word> all = words(sentence);
   other_numbers_.merge(said_numbers(sentence, all));
   amounts_.add(with_units);
+  for (const Word& word : all) {
+    if (word.kind == WordKind::latin) latin_words_.insert(word.form);
+  }
   add_months(all);
   add_date_in_digits(sentence, values);
   std::size_t at = 0;
@@ -245,7 +250,8 @@ bool ValueContext::has_number(std::string_view number, const Writing& writing) c
   if (has_split(number, writing)) return true;
   if (has_digits(number, writing) || other_numbers_.contains(number) ||
       (whole && has_century(digits)) || has_half(number) || has_minutes(number) ||
-      (whole && (has_next_hour(number, writing.own) || has_hour_and_tens(number)))) {
+      (whole && (has_hour_of_time(number) || has_next_hour(number, writing.own) ||
+                 has_hour_and_tens(number)))) {
     return true;
   }
   // "1990s" is said as "the nineties".
@@ -322,8 +328,35 @@ bool ValueContext::has_link(std::string_view key) const {
   return text_.find(lower) != std::string::npos;
 }
 
+/// "Ctrl+C" as "Ctrl وC"; names of keys may be translated ("Ctrl+Space").
+bool ValueContext::has_keys(std::string_view keys) const {
+  std::string_view rest = keys;
+  while (!rest.empty()) {
+    const std::string_view key = rest.substr(0, rest.find('+'));
+    rest.remove_prefix(std::min(key.size() + 1, rest.size()));
+    const bool name = rest.empty() && key.size() > 2 && !has_digit(key);
+    if (!name && !latin_words_.contains(key)) return false;
+  }
+  return true;
+}
+
+namespace {
+
+/// What is typed letter by letter: paths, names of files, options, settings.
+bool is_typed(std::string_view code) {
+  const std::size_t dot = code.rfind('.');
+  const bool ending = dot != std::string_view::npos && dot + 1 < code.size() &&
+                      !has_digit(code.substr(dot)) && code.size() - dot > 2;
+  return ending || code.find_first_of("/\\=_~") != std::string_view::npos || code.starts_with("--");
+}
+
+}  // namespace
+
 /// A code with a number that is there as well: "G20" and "مجموعة العشرين".
 bool ValueContext::has_code(std::string_view key) const {
+  const std::string_view code = key.substr(key.find(':') + 1);
+  if (code.find('+') != std::string_view::npos) return has_keys(code);
+  if (is_typed(code)) return text_.find(code) != std::string::npos;
   if (key.find('.') != std::string_view::npos && digits_.contains(reversed_parts(key))) return true;
   for (const DigitRun& run : digit_runs(key)) {
     const auto there = [&](const std::string& reading) {

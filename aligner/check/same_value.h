@@ -54,6 +54,8 @@ class ValueContext {
   [[nodiscard]] bool has_digits(std::string_view number, const Writing& writing) const;
   [[nodiscard]] bool has_unscaled(const DigitRun& run, const Writing& writing) const;
   [[nodiscard]] bool has_product(std::string_view number) const;
+  [[nodiscard]] bool has_keys(std::string_view keys) const;
+  [[nodiscard]] bool has_hour_of_time(std::string_view number) const;
   [[nodiscard]] bool has_next_hour(std::string_view number, const ValueContext& own) const;
   [[nodiscard]] bool has_minutes(std::string_view number) const;
   [[nodiscard]] bool has_time_with(std::string_view fraction) const;
@@ -88,6 +90,7 @@ class ValueContext {
   std::vector<std::string> phones_;  ///< digits
   std::set<int> months_;  ///< by any word that may be a name of theirs; Hijri ones are negative
   std::vector<std::string> label_;
+  std::set<std::string, std::less<>> latin_words_;
   std::string all_digits_;  ///< of each sentence
   std::string text_;        ///< lower case
 };

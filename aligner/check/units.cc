@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "check/amounts.h"
 #include "check/measured.h"
 
 namespace muwazi::check {
@@ -48,6 +49,14 @@ const Measured* take(const Measured& own, std::vector<Measured>& others, Fits fi
   return nullptr;
 }
 
+/// "ساعة واحدة" and "60 minutes" are one amount: neither is compared with another one.
+bool is_converted(const Measured& own, std::vector<Measured> others) {
+  std::erase_if(others, [&](const Measured& other) { return share_one(*own.units, *other.units); });
+  Amounts amounts;
+  amounts.add(others);
+  return amounts.has(std::string_view(own.key).substr(1), *own.units);
+}
+
 /// What is left of both sides after those that agree: the same number with another unit of its kind.
 std::vector<std::pair<const Measured*, const Measured*>> differing(std::vector<Measured>& arabic,
                                                                    std::vector<Measured>& english) {
@@ -58,9 +67,10 @@ std::vector<std::pair<const Measured*, const Measured*>> differing(std::vector<M
                 }) != nullptr;
   }
   for (const Measured& own : arabic) {
-    if (own.taken) continue;
+    if (own.taken || own.weak || is_converted(own, english)) continue;
     const Measured* const other = take(own, english, [&](const Measured& x) {
-      return of_one_kind(*own.units, *x.units) && !share_one(*own.units, *x.units);
+      return !x.weak && !is_converted(x, arabic) && of_one_kind(*own.units, *x.units) &&
+             !share_one(*own.units, *x.units);
     });
     if (other != nullptr) out.emplace_back(&own, other);
   }
@@ -83,7 +93,9 @@ std::vector<Finding> unit_findings(const BitextView& view) {
       if (told) continue;  // the other end of a range
       Finding finding;
       finding.rule = Rule::unit;
-      const bool left_out = leaves_power_out(*own->units, *other->units);
+      // A power may be left out, and an article says less than a number.
+      const bool left_out =
+          leaves_power_out(*own->units, *other->units) || own->by_article != other->by_article;
       finding.severity = left_out ? Severity::warning : Severity::error;
       finding.probability = left_out ? kLeftOut : kProbability;
       finding.bead = k;

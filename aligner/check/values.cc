@@ -142,7 +142,7 @@ void mark_conversions(std::string_view sentence, std::size_t offset,
 void add_small(const std::vector<Measured>& all, std::size_t offset,
                std::vector<PlacedValue>& list) {
   for (const Measured& one : all) {
-    if (one.by_article || !is_small({one.number, ValueKind::number, one.key})) continue;
+    if (one.by_article || one.weak || !is_small({one.number, ValueKind::number, one.key})) continue;
     const ByteRange bytes = {offset + one.number.begin, offset + one.number.end};
     const bool listed = std::any_of(list.begin(), list.end(), [&](const PlacedValue& placed) {
       return placed.bytes.begin == bytes.begin;

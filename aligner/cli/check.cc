@@ -113,8 +113,9 @@ std::optional<std::string> wrong_pairs(const CheckConfig& config) {
   if (config.alignment.segmented) return "--pairs has its segments: leave --segmented out";
   if (!config.alignment.decisions.empty()) return "--pairs has its pairs: leave --apply out";
   if (!pair_format(config.pairs)) {
-    return fmt::format("--pairs {}: its name ends in .tsv, .csv, .tmx or .xlf, or is -, for .tsv",
-                       config.pairs);
+    return fmt::format(
+        "--pairs {}: its name must end in .tsv, .csv, .tmx or .xlf, or be -, for .tsv",
+        config.pairs);
   }
   return replaces_input(config.output, {config.pairs});
 }
@@ -126,6 +127,12 @@ std::optional<std::string> wrong(const CheckConfig& config) {
   for (const std::string& names : {config.only, config.ignore}) {
     if (const auto list = rule_list(names); list.wrong) return list.wrong;
   }
+  const std::vector<Rule> only = rule_list(config.only).rules,
+                          ignored = rule_list(config.ignore).rules;
+  const bool nothing = !only.empty() && std::all_of(only.begin(), only.end(), [&](Rule rule) {
+    return std::find(ignored.begin(), ignored.end(), rule) != ignored.end();
+  });
+  if (nothing) return "--only and --ignore together leave no rule";
   if (config.rules) return std::nullopt;
   for (const std::string& list : {config.baseline, config.suppress}) {
     if (auto what = replaces_input(config.output, {list})) return what;
@@ -226,7 +233,7 @@ bool covers_enough(const CheckReport& report, double least) {
     return false;
   }
   const auto enough = [&](std::string_view language, const ShareInterval& covered) {
-    if (covered.share >= least) return true;
+    if (least <= 0.0 || covered.share >= least) return true;
     constexpr double kShown = 1000.0;  // not rounded up to what is asked for
     print_error(fmt::format("--fail-under {}: of the {}, {:.3f} is covered", least, language,
                             std::floor(kShown * covered.share) / kShown));

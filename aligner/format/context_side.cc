@@ -8,9 +8,9 @@ namespace {
 
 bool are_whole_sentences(const std::vector<ByteRange>& places,
                          const std::vector<Sentence>& sentences) {
-  const auto at_or_behind = [&](std::size_t byte, std::size_t ByteRange::*end) {
+  const auto at_or_behind = [&](std::size_t byte, std::size_t ByteRange::*edge) {
     return std::partition_point(sentences.begin(), sentences.end(), [=](const Sentence& sentence) {
-      return sentence.bytes.*end < byte;
+      return sentence.bytes.*edge < byte;
     });
   };
   return std::all_of(places.begin(), places.end(), [&](ByteRange place) {
@@ -28,6 +28,9 @@ std::optional<Language> context_side(const Finding& finding, const Bitext& bitex
   const bool arabic = are_whole_sentences(finding.arabic, bitext.arabic);
   const bool english = are_whole_sentences(finding.english, bitext.english);
   if (arabic == english) return std::nullopt;
+  constexpr std::size_t kLeast = 30;  // bytes
+  const std::vector<ByteRange>& places = arabic ? finding.arabic : finding.english;
+  if (places.back().end - places.front().begin < kLeast) return std::nullopt;
   return arabic ? Language::arabic : Language::english;
 }
 

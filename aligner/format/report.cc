@@ -57,11 +57,23 @@ Place Lines::place(const Side& side, ByteRange bytes) {
   return {side.file, side.text, bytes, (*side.in_file)[known], 1, false};
 }
 
+bool Lines::is_english(const Finding& finding) const {
+  if (finding.arabic.empty() || finding.english.empty()) return !finding.english.empty();
+  return context_side(finding, bitext_) == Language::arabic;
+}
+
 Place Lines::place(const Finding& finding) const {
-  const bool spot = context_side(finding, bitext_) != Language::arabic;
-  if (!finding.arabic.empty() && spot) return place(arabic_, finding.arabic.front());
-  if (!finding.english.empty()) return place(english_, finding.english.front());
-  return place(arabic_, {});
+  if (is_english(finding)) return place(english_, finding.english.front());
+  return place(arabic_, finding.arabic.empty() ? ByteRange{} : finding.arabic.front());
+}
+
+std::optional<Place> Lines::other_place(const Finding& finding) const {
+  if (finding.arabic.empty() || finding.english.empty()) return std::nullopt;
+  const Place own = place(finding);
+  Place other = is_english(finding) ? place(arabic_, finding.arabic.front())
+                                    : place(english_, finding.english.front());
+  if (own.file == other.file && own.line == other.line) return std::nullopt;
+  return other;
 }
 
 std::string spot_texts(const std::vector<ByteRange>& places, std::string_view text) {

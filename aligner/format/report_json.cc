@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <iterator>
+#include <optional>
 
 #include "format/cells.h"
 #include "format/reports.h"
@@ -52,9 +53,13 @@ void append_finding(std::string& out, const Finding& finding, const ReportInput&
   append_places(out, finding.arabic);
   out += R"(, "en": )";
   append_places(out, finding.english);
-  fmt::format_to(std::back_inserter(out),
-                 R"(, "message": {}, "file": {}, "line": {}, "bead": {}, "fingerprint": "{}"}})",
-                 json_string(finding.message), json_string(place.file), place.line, finding.bead,
+  fmt::format_to(std::back_inserter(out), R"(, "message": {}, "file": {}, "line": {})",
+                 json_string(finding.message), json_string(place.file), place.line);
+  if (const std::optional<Place> other = lines.other_place(finding)) {
+    fmt::format_to(std::back_inserter(out), R"(, "other": {{"file": {}, "line": {}}})",
+                   json_string(other->file), other->line);
+  }
+  fmt::format_to(std::back_inserter(out), R"(, "bead": {}, "fingerprint": "{}"}})", finding.bead,
                  fingerprint(finding, input.bitext, input.texts.arabic, input.texts.english));
 }
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <iterator>
+#include <optional>
 
 #include "format/cells.h"
 #include "format/reports.h"
@@ -49,6 +50,12 @@ std::string region(const Place& place) {
       place.column, place.bytes.begin, place.bytes.size());
 }
 
+std::string location(const Place& place) {
+  return fmt::format(
+      R"({{"physicalLocation": {{"artifactLocation": {{"uri": {}}}, "region": {}}}}})",
+      json_string(uri(place.file)), region(place));
+}
+
 std::string text_of(const Finding& finding, const Texts& texts) {
   std::string out = finding.message;
   for (const std::string& spot :
@@ -60,17 +67,18 @@ std::string text_of(const Finding& finding, const Texts& texts) {
 
 void append_result(std::string& out, const Finding& finding, const ReportInput& input,
                    const Lines& lines) {
-  const Place place = lines.place(finding);
-  fmt::format_to(
-      std::back_inserter(out),
-      R"({{"ruleId": "{}", "ruleIndex": {}, "level": "{}", "message": {{"text": {}}}, )"
-      R"("locations": [{{"physicalLocation": {{"artifactLocation": {{"uri": {}}}, "region": {}}}}}], )"
-      R"("partialFingerprints": {{"muwazi/v1": "{}"}}, "rank": {}}})",
-      info(finding.rule).name, static_cast<int>(finding.rule), level(finding.severity),
-      json_string(text_of(finding, input.texts)), json_string(uri(place.file)), region(place),
-      fingerprint(finding, input.bitext, input.texts.arabic, input.texts.english),
-      digits(finding.probability) == "1.0" ? "100.0"
-                                           : fmt::format("{:.1f}", 100.0F * finding.probability));
+  const std::optional<Place> other = lines.other_place(finding);
+  fmt::format_to(std::back_inserter(out),
+                 R"({{"ruleId": "{}", "ruleIndex": {}, "level": "{}", "message": {{"text": {}}}, )"
+                 R"("locations": [{}], "relatedLocations": [{}], )"
+                 R"("partialFingerprints": {{"muwazi/v1": "{}"}}, "rank": {}}})",
+                 info(finding.rule).name, static_cast<int>(finding.rule), level(finding.severity),
+                 json_string(text_of(finding, input.texts)), location(lines.place(finding)),
+                 other ? location(*other) : "",
+                 fingerprint(finding, input.bitext, input.texts.arabic, input.texts.english),
+                 digits(finding.probability) == "1.0"
+                     ? "100.0"
+                     : fmt::format("{:.1f}", 100.0F * finding.probability));
 }
 
 }  // namespace

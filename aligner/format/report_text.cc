@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <optional>
 
 #include "format/cells.h"
 #include "format/reports.h"
@@ -69,9 +70,12 @@ void append_finding(std::string& out, const Finding& finding, const ReportInput&
   const Place place = lines.place(finding);
   std::string severity(name(finding.severity));
   if (coloured) severity = fmt::format("{}{}\x1B[0m", colour(finding.severity), severity);
-  fmt::format_to(std::back_inserter(out), "{}:{}: {}: {} {:.2f}: {}\n", printable(place.file),
+  fmt::format_to(std::back_inserter(out), "{}:{}: {}: {} {:.2f}: {}", printable(place.file),
                  place.line, severity, info(finding.rule).name, finding.probability,
                  printable(finding.message));
+  if (const std::optional<Place> other = lines.other_place(finding))
+    fmt::format_to(std::back_inserter(out), " ({}:{})", printable(other->file), other->line);
+  out += '\n';
   if (!finding.english.empty()) {
     out += "    " + shown(finding.english, input.bitext.english, input.texts.english) + '\n';
   }
@@ -97,7 +101,7 @@ std::string summary(const ReportInput& input) {
   std::string out =
       fmt::format("{}, {}", counted(counts[2], "error"), counted(counts[1], "warning"));
   if (counts[0] > 0) out += fmt::format(", {} for information", counts[0]);
-  if (input.accepted > 0) out += fmt::format(", {} accepted before", input.accepted);
+  if (input.accepted > 0) out += fmt::format(", {} accepted or suppressed", input.accepted);
   if (!input.report.related) return out + '\n';
   return fmt::format("{}; coverage ar {}, en {}\n", out, percent(input.report.arabic),
                      percent(input.report.english));

@@ -1,6 +1,7 @@
 // What the writers of reports share.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,8 @@ class Lines {
  public:
   explicit Lines(const ReportInput& input);
   [[nodiscard]] Place place(const Finding& finding) const;
+  /// Where the other side has it, if on another line; nothing where it has none.
+  [[nodiscard]] std::optional<Place> other_place(const Finding& finding) const;
 
  private:
   struct Side {
@@ -33,6 +36,8 @@ class Lines {
   static Side side(std::string_view file, std::string_view text,
                    const std::vector<std::uint32_t>& in_file);
   static Place place(const Side& side, ByteRange bytes);
+  /// Of the side that has the spot; the Arabic where both have.
+  [[nodiscard]] bool is_english(const Finding& finding) const;
 
   const Bitext& bitext_;
   Side arabic_, english_;

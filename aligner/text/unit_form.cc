@@ -23,12 +23,15 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kPrefixes
      {"ميكرو", "ميكرو"},
      {"نانو", "نانو"}}};
 
+constexpr std::size_t kLetter = 2;  // bytes
+
 /// "جيجا" and "غيغا" are one, "مللي" and "ملي", "وات" and "واط".
 std::string spelled(std::string form) {
   for (std::size_t at = form.find(kJeem); at != std::string::npos; at = form.find(kJeem, at))
     form.replace(at, kJeem.size(), kGhain);
   for (const auto& [written, usual] : kPrefixes) {
-    if (!form.starts_with(written)) continue;
+    // "ميلين" are two miles.
+    if (!form.starts_with(written) || form.size() == written.size() + kLetter) continue;
     form.replace(0, written.size(), usual);
     break;
   }

@@ -65,9 +65,9 @@ bool is_unclear_sign(std::string_view sign) {
   return sign.empty() || (letters && !code);
 }
 
-/// "ساعة" of "ساعتين"; other words as they are.
+/// "ساعة" of "ساعتين", "ملعقة" of "ملعقتي طعام"; other words as they are.
 std::string singular_of_feminine_dual(std::string_view form) {
-  for (const std::string_view ending : {"تين", "تان"}) {
+  for (const std::string_view ending : {"تين", "تان", "تي", "تا"}) {
     if (form.size() > ending.size() + 2 && form.ends_with(ending))
       return std::string(form.substr(0, form.size() - ending.size())) + "ة";
   }

@@ -122,6 +122,18 @@ TEST(Checker, TellsNoDualOfWhatOnlyLooksLikeOne) {
               ::testing::Not(::testing::Contains("unit")));
 }
 
+TEST(Checker, TakesAnAmountInOtherUnitsForTheSame) {
+  EXPECT_THAT(
+      found_between("يعمل المكتب ساعة واحدة كل يوم.", "The office is open for 60 minutes a day."),
+      IsEmpty());
+  EXPECT_THAT(found_between("وصل البحار في يوم واحد بعد أسبوع من الرحيل.",
+                            "The sailor arrived within 24 hours, a week after the departure."),
+              IsEmpty());
+  EXPECT_THAT(found_between("بعد أسبوع واحد وصل قارب ثان إلى الميناء.",
+                            "After seven days a second boat reached the harbour."),
+              IsEmpty());
+}
+
 TEST(Checker, ComparesTheHalvesOfTheDay) {
   EXPECT_THAT(
       found_between("أبحرت السفينة الساعة الثالثة والنصف عصرا.", "The ship sailed at 3:30 a.m."),
@@ -202,6 +214,13 @@ INSTANTIATE_TEST_SUITE_P(
             "The guard knocked on the door twice and went back."},
         Row{"couple", "بقي البحار يومين في الميناء القديم.",
             "The sailor stayed a couple of days in the old harbour."},
+        Row{"keys", "اضغط مفتاحي Ctrl وC ثم «Ctrl + S» قبل المطر.",
+            "Press Ctrl+C and then CTRL+S before the rain."},
+        Row{"evening_with_a_point", "أبحرت السفينة في تمام الساعة 20:15.",
+            "The ship sailed at exactly 8.15 in the evening."},
+        Row{"noon", "تنتهي الحصة عند الثانية عشرة ظهرا.", "The class ends at noon."},
+        Row{"abbreviation", "سأل البحار السيد سميث: هل عاد الرجال؟ ثم نام.",
+            "The sailor asked Mr. Smith whether the men had returned, and slept."},
         Row{"half_past", "أبحرت السفينة الساعة الثالثة والنصف عصرا.",
             "The ship sailed at 3:30 p.m."},
         Row{"weekday", "يجتمع المجلس كل خميس، ويصوت الاثنين معا يوم السبت.",
@@ -292,6 +311,10 @@ INSTANTIATE_TEST_SUITE_P(
                 "The site of the library is https://example.com/shop."},
         RuleRow{"placeholder", "حذف البرنامج {count} من الملفات القديمة.",
                 "The program deleted some of the old files."},
+        RuleRow{"placeholder", "فتح البحار الملف report.pdf قبل المطر.",
+                "The sailor opened the file summary.pdf before the rain."},
+        RuleRow{"placeholder", "شغل البحار البرنامج بالخيار --force قبل المطر.",
+                "The sailor ran the program with --fast before the rain."},
         RuleRow{"placeholder", "أرسل البحار الرسالة إلى %USER_NAME% قبل المطر.",
                 "The sailor sent the letter to %USERNAME% before the rain."},
         RuleRow{"placeholder", "اضغط Ctrl+S لحفظ الرسالة قبل المطر.",

@@ -165,7 +165,7 @@ TEST_F(Check, LeavesOutWhatABaselineHasThoughOtherLinesChanged) {
   file("en.txt", "Yes, that is right.\n" + replaced("3 May 1987", "3 May 1978"));
   const Outcome again = run({"check", "--baseline", "baseline.json", "ar.txt", "en.txt"});
   EXPECT_EQ(again.code, 0) << again.out;
-  EXPECT_THAT(again.out, HasSubstr("1 accepted before"));
+  EXPECT_THAT(again.out, HasSubstr("1 accepted or suppressed"));
   file("baseline.json", "[]");
   EXPECT_EQ(run({"check", "--baseline", "baseline.json", "ar.txt", "en.txt"}).code, 2);
 }
@@ -177,6 +177,14 @@ TEST_F(Check, KeepsABaselineFromBeingReplacedByWhatIsNew) {
       run({"check", "--baseline", "baseline.json", "-o", "baseline.json", "ar.txt", "en.txt"});
   EXPECT_EQ(outcome.code, 2);
   EXPECT_THAT(outcome.err, HasSubstr("baseline.json is an input too"));
+}
+
+TEST_F(Check, SaysThatNoRuleIsLeft) {
+  texts(kEnglish);
+  const Outcome outcome =
+      run({"check", "--only", "number,date", "--ignore", "date, number", "ar.txt", "en.txt"});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("leave no rule"));
 }
 
 TEST_F(Check, NamesTheFileThatHasTheSpot) {
@@ -247,12 +255,14 @@ TEST_F(Check, MarksTheSpotInTextAndHasALineAFindingInTsv) {
   const Outcome text = run({"check", "ar.txt", "en.txt"});
   EXPECT_THAT(text.out,
               testing::StartsWith("ar.txt:4: error: date 0.97: the Arabic has 3 مايو 1987, "
-                                  "the English 3 May 1978\n"));
+                                  "the English 3 May 1978 (en.txt:4)\n"));
   EXPECT_THAT(text.out, HasSubstr("    The engineer returned to his house on ⟦3 May 1978⟧.\n"));
   const Outcome tsv = run({"check", "--format", "tsv", "ar.txt", "en.txt"});
   EXPECT_EQ(std::count(tsv.out.begin(), tsv.out.end(), '\n'), 2) << tsv.out;
   EXPECT_THAT(tsv.out,
               HasSubstr("\nar.txt\t4\terror\tdate\tAccuracy/Mistranslation/Date-time\t0.97\t"));
+  EXPECT_THAT(tsv.out, testing::EndsWith("\ten.txt\t4\n"));
+  EXPECT_EQ(report()["findings"][0]["other"], (json{{"file", "en.txt"}, {"line", 4}}));
 }
 
 TEST_F(Check, GivesTheSameBytesEachTime) {

@@ -27,7 +27,8 @@ enum class ValueKind : std::uint8_t { number, date, time, link, code, placeholde
 ///   ":14:05" ":14:05:30"        times of the day, 24 hours
 ///   "link:https://x.org/a"      links without their last slash; "link:mailto:a@x.org"
 ///   "code:v2.1.3" "code:h2o"    words of letters and digits, lower case; 2.1.3 as v2.1.3
-///   "code:ctrl+s" "code:/etc/x" keys to press; paths, also "c:\\data"
+///   "code:ctrl+s" "code:/etc/x" keys to press; paths, also "c:\\data"; "code:report.pdf",
+///                               "code:--dry-run", "code:max_jobs", "code:debug=true"
 ///   "ph:%s" "ph:%NAME%" "ph:<b>"  placeholders; tags without attributes. "$1" and "%1" keep the key of
 ///                               the number, "#1": they may as well be amounts.
 struct Value {
