@@ -49,9 +49,12 @@ const Measured* take(const Measured& own, std::vector<Measured>& others, Fits fi
   return nullptr;
 }
 
-/// "ساعة واحدة" and "60 minutes" are one amount: neither is compared with another one.
+/// "ساعة واحدة" and "60 minutes" are one amount: neither is compared with another one. `others`: also those that are taken,
+/// which are the counterparts of others.
 bool is_converted(const Measured& own, std::vector<Measured> others) {
-  std::erase_if(others, [&](const Measured& other) { return share_one(*own.units, *other.units); });
+  std::erase_if(others, [&](const Measured& other) {
+    return other.taken || share_one(*own.units, *other.units);
+  });
   Amounts amounts;
   amounts.add(others);
   return amounts.has(std::string_view(own.key).substr(1), *own.units);

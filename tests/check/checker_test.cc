@@ -134,6 +134,14 @@ TEST(Checker, TakesAnAmountInOtherUnitsForTheSame) {
               IsEmpty());
 }
 
+// The two weeks of the English are those of the Arabic, not its 14 days.
+TEST(Checker, TakesNoAmountTwice) {
+  EXPECT_THAT(
+      found_between("بقي البحار أسبوعين في الميناء ثم 14 يوما في الجزيرة.",
+                    "The sailor stayed two weeks in the harbour and then 14 months on the island."),
+      ElementsAre("unit"));
+}
+
 TEST(Checker, ComparesTheHalvesOfTheDay) {
   EXPECT_THAT(
       found_between("أبحرت السفينة الساعة الثالثة والنصف عصرا.", "The ship sailed at 3:30 a.m."),
