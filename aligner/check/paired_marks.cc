@@ -80,14 +80,16 @@ bool is_marker(std::string_view token) {
   return letters == 0 ? others > 0 && others < 5 : others == 0 && (letters == 1 || roman);
 }
 
-/// Where the list marker would stand that the bracket closes: at the begin of a line or a sentence; within a bracket that is
-/// open or not, but for commas: "(items 1, 2)".
+/// Whether the bracket closes a list marker, which stands at the begin of a line or behind a mark; inside of another bracket not
+/// behind a comma, "(items 1, 2)", and no number behind a colon.
 bool is_of_list_marker(std::string_view text, std::size_t bracket, bool in_bracket) {
   constexpr std::string_view kSpaces = " \t\n";
   constexpr std::size_t kLongest = 6;  // bytes
-  const std::size_t space = text.substr(0, bracket).find_last_of(kSpaces);
-  const std::size_t begin = space == std::string_view::npos ? 0 : space + 1;
-  if (bracket - begin > kLongest || !is_marker(text.substr(begin, bracket - begin))) return false;
+  const std::size_t from = bracket - std::min(bracket, kLongest + 1);
+  const std::size_t space = text.substr(from, bracket - from).find_last_of(kSpaces);
+  if (space == std::string_view::npos && from > 0) return false;
+  const std::size_t begin = space == std::string_view::npos ? 0 : from + space + 1;
+  if (!is_marker(text.substr(begin, bracket - begin))) return false;
   const std::string_view before = text.substr(0, begin);
   std::size_t last = before.find_last_not_of(" \t");
   if (last == std::string_view::npos || before[last] == '\n') return true;
