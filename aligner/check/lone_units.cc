@@ -155,19 +155,6 @@ Measured arabic_unit(std::string_view sentence, const std::vector<Word>& all, st
   return dual.units != nullptr ? dual : noun_at(sentence, word);
 }
 
-std::vector<Measured> arabic_units(std::string_view sentence, const std::vector<Word>& all) {
-  std::vector<Measured> out;
-  for (std::size_t k = 0; k < all.size(); ++k) {
-    Measured found = arabic_unit(sentence, all, k);
-    if (found.units == nullptr) continue;
-    const bool told = !out.empty() && overlap(out.back().unit, found.unit);
-    if (told && found.weak) continue;  // "كل يوم"
-    if (told) out.pop_back();          // "كوب واحد"
-    out.push_back(std::move(found));
-  }
-  return out;
-}
-
 /// A unit that a word is itself: "twice", "weekly", "decade", "day".
 Measured english_noun(const Word& word) {
   if (word.form == "twice") {
@@ -200,24 +187,21 @@ Measured english_unit(std::string_view sentence, const Word& word) {
   return out;
 }
 
-std::vector<Measured> english_units(std::string_view sentence, const std::vector<Word>& all) {
-  std::vector<Measured> out;
-  for (const Word& word : all) {
-    Measured found = english_unit(sentence, word);
-    if (found.units == nullptr) continue;
-    const bool told = !out.empty() && overlap(out.back().unit, found.unit);
-    if (told && found.weak) continue;  // "a day"
-    if (told) out.pop_back();          // "a decade"
-    out.push_back(std::move(found));
-  }
-  return out;
-}
-
 }  // namespace
 
 std::vector<Measured> lone_units(std::string_view sentence, Language language) {
   const std::vector<Word> all = words(sentence);
-  return language == Language::arabic ? arabic_units(sentence, all) : english_units(sentence, all);
+  std::vector<Measured> out;
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    Measured found = language == Language::arabic ? arabic_unit(sentence, all, k)
+                                                  : english_unit(sentence, all[k]);
+    if (found.units == nullptr) continue;
+    const bool told = !out.empty() && overlap(out.back().unit, found.unit);
+    if (told && found.weak) continue;  // "a day", "كل يوم"
+    if (told) out.pop_back();          // "a decade", "كوب واحد"
+    out.push_back(std::move(found));
+  }
+  return out;
 }
 
 }  // namespace muwazi::check
