@@ -34,15 +34,18 @@ struct Run {
   bool plain = false;  ///< some of its words have a small letter first: more than a name
 };
 
-/// Links, codes and placeholders are of no language.
-Run longest_run(std::string_view sentence, WordKind kind, Language language) {
+/// Links, codes and placeholders are of no language; they are not looked for where there are less than `least` words.
+Run longest_run(std::string_view sentence, WordKind kind, Language language, std::size_t least) {
+  const std::vector<Word> all = words(sentence);
+  const auto of_kind = [kind](const Word& word) { return word.kind == kind; };
+  if (static_cast<std::size_t>(std::count_if(all.begin(), all.end(), of_kind)) < least) return {};
   std::vector<Value> opaque = values(sentence, language);
   std::erase_if(opaque, [](const Value& value) {
     return value.kind != ValueKind::link && value.kind != ValueKind::code &&
            value.kind != ValueKind::placeholder;
   });
   Run best, now;
-  for (const Word& word : words(sentence)) {
+  for (const Word& word : all) {
     if (std::any_of(opaque.begin(), opaque.end(),
                     [&](const Value& value) { return overlap(value.bytes, word.bytes); })) {
       continue;
@@ -77,9 +80,10 @@ void foreign_words(const BitextView& view, std::uint32_t bead, const SideOf& sid
   const SentenceSpan span = view.beads()[bead].*side.span;
   for (std::uint32_t k = span.begin; k < span.end; ++k) {
     const std::string_view sentence = side.sentence(k);
+    const std::size_t least = english ? kArabicRun : kLatinRun;
     const Run run =
-        longest_run(sentence, english ? WordKind::arabic : WordKind::latin, side.language);
-    if (run.words < (english ? kArabicRun : kLatinRun) || (!english && !run.plain)) continue;
+        longest_run(sentence, english ? WordKind::arabic : WordKind::latin, side.language, least);
+    if (run.words < least || (!english && !run.plain)) continue;
     if (is_set_off(sentence, run.bytes)) continue;
     Finding finding = of_bead(view, bead, Rule::untranslated);
     const std::size_t offset = side.sentences[k].bytes.begin;
